@@ -106,14 +106,20 @@ public class DeadLetterQueues implements DeadLetters {
                 try {
                     found.add(new Found(message.getJMSMessageID(), queue, consumer, EventMessage.read(message)));
                 } catch (NotAnEvent e) {
-                    LOG.log(Level.WARNING, "{0} holds a foreign message {1}: {2}", queue, message.getJMSMessageID(), e.getMessage());
+                    LOG.log(
+                            Level.WARNING,
+                            "{0} holds a foreign message {1}: {2}",
+                            queue,
+                            message.getJMSMessageID(),
+                            e.getMessage());
                 }
             }
         }
     }
 
     private List<DeadLetter> withAttempts(List<Found> found) {
-        List<EventKey> keys = found.stream().map(one -> one.event().key()).distinct().toList();
+        List<EventKey> keys =
+                found.stream().map(one -> one.event().key()).distinct().toList();
         List<FailedAttempt> attempts = keys.isEmpty() ? List.of() : failedAttempts.on(keys);
         return found.stream()
                 .map(one -> new DeadLetter(

@@ -58,8 +58,8 @@ public final class EventMessage {
      */
     public static Event read(Message message) throws JMSException {
         if (!(message instanceof BytesMessage body)) {
-            throw new NotAnEvent("an event is a BytesMessage, found "
-                    + message.getClass().getSimpleName());
+            throw new NotAnEvent(
+                    "an event is a BytesMessage, found " + message.getClass().getSimpleName());
         }
         String causation = message.getStringProperty(CAUSATION);
         return new Event(

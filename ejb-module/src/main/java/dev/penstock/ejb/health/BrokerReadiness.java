@@ -26,7 +26,9 @@ public class BrokerReadiness implements HealthCheck {
             connection.createSession().close();
             return response.up().build();
         } catch (JMSException e) {
-            return response.down().withData("cause", String.valueOf(e.getMessage())).build();
+            return response.down()
+                    .withData("cause", String.valueOf(e.getMessage()))
+                    .build();
         }
     }
 }

@@ -25,10 +25,7 @@ public class IntakeMetrics {
     }
 
     private void count(Event event, String outcome) {
-        registry.counter(
-                        "penstock_intake_events",
-                        new Tag("source", event.key().source()),
-                        new Tag("outcome", outcome))
+        registry.counter("penstock_intake_events", new Tag("source", event.key().source()), new Tag("outcome", outcome))
                 .inc();
     }
 }

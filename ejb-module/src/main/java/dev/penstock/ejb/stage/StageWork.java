@@ -3,6 +3,7 @@ package dev.penstock.ejb.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.decision.Decision;
 import dev.penstock.decision.Ruling;
+import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.event.DerivedId;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
@@ -11,7 +12,6 @@ import dev.penstock.model.Model;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.Models;
 import dev.penstock.model.Prediction;
-import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageRun;
 import dev.penstock.stage.Work;
@@ -43,14 +43,13 @@ public final class StageWork {
      * @param traceparent what the output made from an event is to carry
      * @throws StageTimeout when it takes longer than the stage allows
      */
-    StageResults perform(
-            Stage stage, List<ReceivedEvent> received, Function<Event, @Nullable String> traceparent) {
+    StageResults perform(Stage stage, List<ReceivedEvent> received, Function<Event, @Nullable String> traceparent) {
         if (received.isEmpty()) {
             return StageResults.NONE;
         }
         Instant startedAt = clock.instant();
         List<Event> events = received.stream().map(ReceivedEvent::event).toList();
-        List<Finding> findings = 
+        List<Finding> findings =
                 timeLimit.within(stage.timeout(), stage.name(), events.size(), () -> find(stage.work(), events));
         Instant completedAt = clock.instant();
         Duration share = Duration.between(startedAt, completedAt).dividedBy(events.size());
@@ -87,8 +86,9 @@ public final class StageWork {
 
     private List<Finding> infer(Work.Infer infer, List<Event> events) {
         Model model = models.champion(infer.model());
-        List<ModelInput> inputs =
-                events.stream().map(event -> InputMapping.apply(infer.input(), event)).toList();
+        List<ModelInput> inputs = events.stream()
+                .map(event -> InputMapping.apply(infer.input(), event))
+                .toList();
         List<Prediction> predictions = model.predict(inputs);
         String version = model.version().toString();
         return IntStream.range(0, events.size())
@@ -140,5 +140,8 @@ public final class StageWork {
                 output.time());
     }
 
-    private record Finding(String workVersion, Map<String, Double> scores, @Nullable Ruling ruling) {}
+    private record Finding(
+            String workVersion,
+            Map<String, Double> scores,
+            @Nullable Ruling ruling) {}
 }

@@ -36,16 +36,18 @@ public final class EventSpans implements AutoCloseable {
         EventSpans started = new EventSpans();
         for (ReceivedEvent one : received) {
             Event event = one.event();
-            started.spans.computeIfAbsent(event.key(), key -> tracer.spanBuilder("process " + queue)
-                    .setSpanKind(SpanKind.CONSUMER)
-                    .setParent(parent(event.traceparent()))
-                    .setAttribute(SYSTEM, "activemq")
-                    .setAttribute(DESTINATION, queue)
-                    .setAttribute(EVENT_ID, key.id())
-                    .setAttribute(EVENT_SOURCE, key.source())
-                    .setAttribute(EVENT_TYPE, event.type())
-                    .setAttribute(ATTEMPT, one.attempt())
-                    .startSpan());
+            started.spans.computeIfAbsent(
+                    event.key(),
+                    key -> tracer.spanBuilder("process " + queue)
+                            .setSpanKind(SpanKind.CONSUMER)
+                            .setParent(parent(event.traceparent()))
+                            .setAttribute(SYSTEM, "activemq")
+                            .setAttribute(DESTINATION, queue)
+                            .setAttribute(EVENT_ID, key.id())
+                            .setAttribute(EVENT_SOURCE, key.source())
+                            .setAttribute(EVENT_TYPE, event.type())
+                            .setAttribute(ATTEMPT, (long) one.attempt())
+                            .startSpan());
         }
         return started;
     }
@@ -64,7 +66,8 @@ public final class EventSpans implements AutoCloseable {
     /** Marks all as failed. */
     public void fail(Throwable cause) {
         spans.values()
-                .forEach(span -> span.setStatus(StatusCode.ERROR, cause.getClass().getSimpleName()));
+                .forEach(span ->
+                        span.setStatus(StatusCode.ERROR, cause.getClass().getSimpleName()));
     }
 
     @Override
