@@ -74,9 +74,7 @@ public final class Payload {
             try {
                 known = JSON.readTree(bytes);
             } catch (JsonProcessingException e) {
-                throw new MalformedPayload(
-                        "the body is not JSON: line " + e.getLocation().getLineNr() + ", column "
-                                + e.getLocation().getColumnNr());
+                throw new MalformedPayload("the body is not JSON" + place(e.getLocation()));
             } catch (IOException e) {
                 throw new MalformedPayload("the body is not JSON");
             }
