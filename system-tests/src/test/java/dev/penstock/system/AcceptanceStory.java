@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -27,12 +25,10 @@ import org.junit.jupiter.api.TestInstance;
 abstract class AcceptanceStory {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final String server;
     private final OtlpReceiver telemetry;
     private final Instance penstock;
 
-    AcceptanceStory(String server) throws java.io.IOException {
-        this.server = server;
+    AcceptanceStory(String server) throws IOException {
         this.telemetry = new OtlpReceiver();
         this.penstock = new Instance(
                 "acceptance-" + server,
@@ -216,7 +212,7 @@ abstract class AcceptanceStory {
     @Test
     void aTraceThatTheSenderBeganIsContinued() throws Exception {
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
-        Map<String, String> headers = new java.util.HashMap<>(standardHeaders("msg_" + UUID.randomUUID(), body));
+        Map<String, String> headers = new HashMap<>(standardHeaders("msg_" + UUID.randomUUID(), body));
         headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         var answer = penstock.post("community", body, headers);
@@ -291,12 +287,6 @@ abstract class AcceptanceStory {
     }
 
     private long count(String query) throws Exception {
-        try (var connection = DriverManager.getConnection(
-                        penstock.endpoints().get("database").asText(), "penstock", penstock.databasePassword());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return penstock.database().count(query);
     }
 }

@@ -150,11 +150,13 @@ final class Instance {
         return ProcessHandle.of(pid).orElseThrow();
     }
 
-    JsonNode endpoints() throws IOException {
-        return JSON.readTree(home.resolve("run/endpoints.json").toFile());
-    }
-
-    String databasePassword() throws IOException {
-        return Files.readString(home.resolve("secrets/penstock.database.password")).strip();
+    /** The instance's database, as the server sees it. */
+    Database database() throws IOException {
+        String url = JSON.readTree(home.resolve("run/endpoints.json").toFile())
+                .get("database")
+                .asText();
+        return new Database(
+                url,
+                Files.readString(home.resolve("secrets/penstock.database.password")).strip());
     }
 }
