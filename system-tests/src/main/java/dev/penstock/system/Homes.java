@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Homes of instances under test: each test begins with none. */
-final class TestHomes {
-    private TestHomes() {}
+public final class Homes {
+    private Homes() {}
 
-    static void remove(Path home) throws IOException {
+    public static void remove(Path home) throws IOException {
         if (Files.exists(home)) {
             try (var files = Files.walk(home)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

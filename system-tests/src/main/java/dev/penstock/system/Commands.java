@@ -11,15 +11,24 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs commands as a person would, with a bound on their time. */
-final class Commands {
+public final class Commands {
     private static final long TIMEOUT_MINUTES = 5;
 
     private Commands() {}
 
-    record Result(int exitCode, String output) {}
+    /** How a command ended. */
+    public record Result(int exitCode, String output) {
+        /** This, or a failure that quotes what the command said. */
+        public Result orFail() {
+            if (exitCode != 0) {
+                throw new IllegalStateException("exit code " + exitCode + ": " + output);
+            }
+            return this;
+        }
+    }
 
     /** Runs to the end; the output is what came on standard output and error together. */
-    static Result run(Path folder, Map<String, String> environment, String input, List<String> command)
+    public static Result run(Path folder, Map<String, String> environment, String input, List<String> command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("penstock-command", ".out");
         try {
@@ -34,7 +43,7 @@ final class Commands {
             }
             if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new AssertionError(command + " took more than " + TIMEOUT_MINUTES + " minutes: "
+                throw new IllegalStateException(command + " took more than " + TIMEOUT_MINUTES + " minutes: "
                         + Files.readString(output));
             }
             return new Result(process.exitValue(), Files.readString(output));
@@ -43,7 +52,7 @@ final class Commands {
         }
     }
 
-    static boolean exists(String program) {
+    public static boolean exists(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

@@ -3,13 +3,13 @@ package dev.penstock.system;
 import java.nio.file.Path;
 
 /** The checkout that is under test. */
-final class Checkout {
+public final class Checkout {
     private static final Path ROOT =
             Path.of(System.getProperty("penstock.checkout", "..")).toAbsolutePath().normalize();
 
     private Checkout() {}
 
-    static Path path(String relative) {
+    public static Path path(String relative) {
         return ROOT.resolve(relative);
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into an instance's database from outside. */
-record Database(String url, String password) {
-    long count(String query) throws SQLException {
+public record Database(String url, String password) {
+    public long count(String query) throws SQLException {
         try (Connection connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -17,7 +17,7 @@ record Database(String url, String password) {
         }
     }
 
-    List<String> texts(String query) throws SQLException {
+    public List<String> texts(String query) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Connection connection = connect();
                 var statement = connection.createStatement();
@@ -29,7 +29,7 @@ record Database(String url, String password) {
         return texts;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,7 +1,5 @@
 package dev.penstock.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** One Penstock, started by its command from a home of its own, and what its users do with it. */
-final class Instance {
+public final class Instance {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
@@ -34,7 +32,7 @@ final class Instance {
     private final Map<String, String> environment;
     private final Path definitions;
 
-    Instance(String name, String server, int port, Path definitions, Map<String, String> environment) {
+    public Instance(String name, String server, int port, Path definitions, Map<String, String> environment) {
         this.home = Checkout.path("system-tests/target/homes/" + name);
         this.server = server;
         this.port = port;
@@ -42,28 +40,26 @@ final class Instance {
         this.environment = environment;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
     /** {@code penstock up --detach}; fails with what the command said. */
-    void up() throws IOException, InterruptedException {
-        var result = tryUp();
-        assertThat(result.exitCode()).as(result.output()).isZero();
+    public void up() throws IOException, InterruptedException {
+        tryUp().orFail();
     }
 
-    Commands.Result tryUp() throws IOException, InterruptedException {
+    public Commands.Result tryUp() throws IOException, InterruptedException {
         return penstock(
                 "up", "--detach", "--port", Integer.toString(port), "--server", server, "--definitions", definitions.toString());
     }
 
-    void down() throws IOException, InterruptedException {
-        var result = penstock("down");
-        assertThat(result.exitCode()).as(result.output()).isZero();
+    public void down() throws IOException, InterruptedException {
+        penstock("down").orFail();
     }
 
     /** Runs a verb of the command on this home. */
-    Commands.Result penstock(String... arguments) throws IOException, InterruptedException {
+    public Commands.Result penstock(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Checkout.path("penstock").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString()));
@@ -74,24 +70,22 @@ final class Instance {
     }
 
     /** What a verb that prints a bare value prints. */
-    String printed(String... arguments) throws IOException, InterruptedException {
-        var result = penstock(arguments);
-        assertThat(result.exitCode()).as(result.output()).isZero();
-        return result.output().strip();
+    public String printed(String... arguments) throws IOException, InterruptedException {
+        return penstock(arguments).orFail().output().strip();
     }
 
-    JsonNode json(String... arguments) throws IOException, InterruptedException {
+    public JsonNode json(String... arguments) throws IOException, InterruptedException {
         List<String> withFormat = new ArrayList<>(List.of(arguments));
         withFormat.addAll(List.of("-o", "json"));
         return JSON.readTree(printed(withFormat.toArray(String[]::new)));
     }
 
-    HttpResponse<String> post(String source, String body, Map<String, String> headers)
+    public HttpResponse<String> post(String source, String body, Map<String, String> headers)
             throws IOException, InterruptedException {
         return http.send(hook(source, body, headers), BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> postAsync(String source, String body, Map<String, String> headers) {
+    public CompletableFuture<HttpResponse<String>> postAsync(String source, String body, Map<String, String> headers) {
         return http.sendAsync(hook(source, body, headers), BodyHandlers.ofString());
     }
 
@@ -104,12 +98,12 @@ final class Instance {
         return request.build();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(url(path)).timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString());
     }
 
     /** An answer of the REST API, asked with the token. */
-    HttpResponse<String> api(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> api(String path) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(url("/api/v1" + path))
                         .timeout(REQUEST_TIMEOUT)
@@ -119,12 +113,12 @@ final class Instance {
     }
 
     /** An event as the API tells of it; an empty object while it is not known. */
-    JsonNode event(String source, String id) throws IOException, InterruptedException {
+    public JsonNode event(String source, String id) throws IOException, InterruptedException {
         var response = api("/events/" + source + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
         return response.statusCode() == 404 ? JSON.createObjectNode() : JSON.readTree(response.body());
     }
 
-    JsonNode read(HttpResponse<String> response) throws IOException {
+    public JsonNode read(HttpResponse<String> response) throws IOException {
         return JSON.readTree(response.body());
     }
 
@@ -132,18 +126,18 @@ final class Instance {
         return Files.readString(home.resolve("secrets/penstock.api.token")).strip();
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** Ends one of the instance's processes ({@code server}, {@code broker}) as a crash does. */
-    void kill(String process) throws IOException {
+    public void kill(String process) throws IOException {
         ProcessHandle handle = process(process);
-        assertThat(handle.destroyForcibly()).isTrue();
+        handle.destroyForcibly();
         handle.onExit().join();
     }
 
-    ProcessHandle process(String process) throws IOException {
+    public ProcessHandle process(String process) throws IOException {
         long pid = JSON.readTree(home.resolve("run/" + process + ".json").toFile())
                 .get("pid")
                 .asLong();
@@ -151,7 +145,7 @@ final class Instance {
     }
 
     /** The instance's database, as the server sees it. */
-    Database database() throws IOException {
+    public Database database() throws IOException {
         String url = JSON.readTree(home.resolve("run/endpoints.json").toFile())
                 .get("database")
                 .asText();

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The shipped definitions, and beside them a pipeline whose timeout no model can keep. */
-final class TestDefinitions {
-    private TestDefinitions() {}
+public final class ExtraDefinitions {
+    private ExtraDefinitions() {}
 
-    static Path folder() throws IOException {
+    public static Path folder() throws IOException {
         Path folder = Checkout.path("system-tests/target/definitions");
         copy(Checkout.path("server-config/definitions"), folder);
-        copy(Checkout.path("system-tests/src/test/definitions"), folder);
+        copy(Checkout.path("system-tests/src/main/definitions"), folder);
         return folder;
     }
 
