@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The shipped definitions, and beside them a pipeline whose timeout no model can keep. */
+/** The shipped definitions with others beside them. */
 public final class ExtraDefinitions {
     private ExtraDefinitions() {}
 
-    public static Path folder() throws IOException {
-        Path folder = Checkout.path("system-tests/target/definitions");
+    /** A folder that holds what ships and what is in {@code extra}, a folder of this checkout. */
+    public static Path folder(String extra) throws IOException {
+        Path source = Checkout.path(extra);
+        Path folder = Checkout.path("system-tests/target/" + source.getFileName());
+        Homes.remove(folder);
         copy(Checkout.path("server-config/definitions"), folder);
-        copy(Checkout.path("system-tests/src/main/definitions"), folder);
+        copy(source, folder);
         return folder;
     }
 

@@ -123,7 +123,7 @@ public final class Instance {
     }
 
     private String token() throws IOException {
-        return Files.readString(home.resolve("secrets/penstock.api.token")).strip();
+        return secretFile("penstock.api.token");
     }
 
     public URI url(String path) {
@@ -146,11 +146,21 @@ public final class Instance {
 
     /** The instance's database, as the server sees it. */
     public Database database() throws IOException {
-        String url = JSON.readTree(home.resolve("run/endpoints.json").toFile())
-                .get("database")
+        return new Database(endpoint("database"), secretFile("penstock.database.password"));
+    }
+
+    public String brokerUrl() throws IOException {
+        return endpoint("broker");
+    }
+
+    /** A secret that the home keeps. */
+    public String secretFile(String name) throws IOException {
+        return Files.readString(home.resolve("secrets").resolve(name)).strip();
+    }
+
+    private String endpoint(String name) throws IOException {
+        return JSON.readTree(home.resolve("run/endpoints.json").toFile())
+                .get(name)
                 .asText();
-        return new Database(
-                url,
-                Files.readString(home.resolve("secrets/penstock.database.password")).strip());
     }
 }

@@ -34,7 +34,7 @@ abstract class AcceptanceStory {
                 "acceptance-" + server,
                 server,
                 FreePort.any(),
-                ExtraDefinitions.folder(),
+                ExtraDefinitions.folder("system-tests/src/test/definitions"),
                 Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.endpoint(), "OTEL_BSP_SCHEDULE_DELAY", "200"));
     }
 

@@ -36,7 +36,7 @@ abstract class CrashStory {
 
     CrashStory(String server) throws IOException {
         this.server = server;
-        this.penstock = new Instance("crash-" + server, server, FreePort.any(), ExtraDefinitions.folder(), Map.of());
+        this.penstock = new Instance("crash-" + server, server, FreePort.any(), ExtraDefinitions.folder("system-tests/src/test/definitions"), Map.of());
     }
 
     @BeforeAll
