@@ -15,7 +15,8 @@ public final class DerivedId {
 
     /** The id of the event that {@code stage} makes from {@code input} with {@code workVersion} (a model's or thresholds' version). */
     public static String of(String stage, EventKey input, String workVersion) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(stage + '\n' + input.source() + '\n' + input.id() + '\n' + workVersion));
+        ByteBuffer hash =
+                ByteBuffer.wrap(sha256(stage + '\n' + input.source() + '\n' + input.id() + '\n' + workVersion));
         long high = (hash.getLong() & ~0xF000L) | 0x8000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();

@@ -1,9 +1,11 @@
 package dev.penstock.event;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code source} and {@code id}
  * @param type what happened, for example {@code content.submitted}
- * @param time when Penstock accepted or produced it
+ * @param time when Penstock accepted or produced it; cut to microseconds, which is what the ledger keeps
  * @param contentType {@code datacontenttype}
- * @param attributes extension attributes, most of them lifted from the payload; names match {@code [a-z][a-z0-9]*}, usable in selectors
+ * @param attributes extension attributes, most of them lifted from the payload and usable in selectors; names match
+ *     {@code [a-z][a-z0-9]*}, values are String, Long, Double or Boolean
  * @param correlation the root event: the webhook that everything began with; a root event's own key
  * @param causation the event this one was made from; null for a root event
  * @param traceparent <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C trace context</a> of what produced it
@@ -24,7 +27,7 @@ public record Event(
         String type,
         Instant time,
         String contentType,
-        SortedMap<String, String> attributes,
+        SortedMap<String, Object> attributes,
         EventKey correlation,
         @Nullable EventKey causation,
         @Nullable String traceparent,
@@ -32,12 +35,32 @@ public record Event(
 
     public static final int TYPE_LENGTH_MAX = 255;
 
+    /** CloudEvents' rule for attribute names, and never a digit first, so that selectors can use them. */
+    public static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
+
     public Event {
         if (type.isEmpty() || type.length() > TYPE_LENGTH_MAX) {
             throw new IllegalArgumentException(
                     "an event's type must have 1 to " + TYPE_LENGTH_MAX + " characters, found " + type.length());
         }
+        time = time.truncatedTo(ChronoUnit.MICROS);
+        attributes.forEach(Event::requireAttribute);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    private static void requireAttribute(String name, Object value) {
+        if (!ATTRIBUTE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "an attribute's name must match " + ATTRIBUTE_NAME + ", found '" + name + "'");
+        }
+        if (!(value instanceof String
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Boolean)) {
+            throw new IllegalArgumentException(
+                    "attribute '" + name + "' must be a String, Long, Double or Boolean, found "
+                            + value.getClass().getSimpleName());
+        }
     }
 
     /** Whether this is a webhook's event rather than a stage's. */

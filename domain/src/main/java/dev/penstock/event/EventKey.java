@@ -11,7 +11,8 @@ public record EventKey(String source, String id) implements Comparable<EventKey>
 
     public EventKey {
         if (source.isEmpty() || source.indexOf('/') >= 0) {
-            throw new IllegalArgumentException("an event's source must be a name without a slash, found '" + source + "'");
+            throw new IllegalArgumentException(
+                    "an event's source must be a name without a slash, found '" + source + "'");
         }
         if (id.isEmpty() || id.length() > ID_LENGTH_MAX) {
             throw new IllegalArgumentException(

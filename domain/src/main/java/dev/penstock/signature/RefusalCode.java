@@ -1,0 +1,14 @@
+package dev.penstock.signature;
+
+/** Why a signature was refused. */
+public enum RefusalCode {
+    SIGNATURE_MISSING,
+    SIGNATURE_AMBIGUOUS,
+    SIGNATURE_MALFORMED,
+    SIGNATURE_MISMATCH,
+    TIMESTAMP_MISSING,
+    TIMESTAMP_MALFORMED,
+    TIMESTAMP_TOO_OLD,
+    TIMESTAMP_IN_FUTURE,
+    ID_MISSING
+}

@@ -1,0 +1,37 @@
+package dev.penstock.source;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.selector.Selector;
+import dev.penstock.signature.SignatureScheme;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One webhook sender's endpoint, {@code POST /hooks/{name}}.
+ *
+ * @param name matches {@code [a-z][a-z0-9-]*}
+ * @param signature how its deliveries are signed
+ * @param secrets where the active secrets stand in the configuration, 1 or more while one is rotated
+ * @param idLocator where a delivery carries its event's id
+ * @param typeLocator where it carries the event's type
+ * @param filter events that do not satisfy it are counted and dropped; null lets all pass
+ * @param attributes extension attributes and where in the body each is lifted from
+ * @param bodyMaxBytes a larger body is refused
+ */
+public record Source(
+        String name,
+        SignatureScheme signature,
+        List<ConfigKey> secrets,
+        Locator idLocator,
+        Locator typeLocator,
+        @Nullable Selector filter,
+        SortedMap<String, JsonPointer> attributes,
+        long bodyMaxBytes) {
+    public Source {
+        secrets = List.copyOf(secrets);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Sources: the endpoints that webhook senders post to, one a sender. A {@link dev.penstock.source.Source} says how a delivery
+ * is verified and where its identity stands; {@link dev.penstock.source.Intake} is where a verified event goes.
+ */
+@NullMarked
+package dev.penstock.source;
+
+import org.jspecify.annotations.NullMarked;
