@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Brings up those of a home's processes that do not run: broker and database side by side, then the server. */
 final class Startup {
@@ -48,21 +47,27 @@ final class Startup {
         this.instance = new Instance(home);
     }
 
-    /** @throws CommandFailure naming the process and its URL when the server of this home lives already */
-    void demandNotRunning() {
-        instance.alive(Instance.SERVER).ifPresent(server -> {
-            throw new CommandFailure("Penstock already runs from " + home.root() + " (server pid " + server.pid() + ", "
+    /**
+     * Says what runs already, when only a part of the instance does.
+     *
+     * @throws CommandFailure when nothing is missing, or a stranger has the HTTP port
+     */
+    void demandWork(DatabaseChoice database) {
+        List<String> alive = instance.alive();
+        int whole = database.external().isPresent() ? 2 : 3;
+        if (alive.contains(Instance.SERVER) && alive.size() >= whole) {
+            throw new CommandFailure("Penstock already runs from " + home.root() + " (server pid "
+                    + instance.alive(Instance.SERVER).orElseThrow().pid() + ", "
                     + Endpoints.of(home).http()
                     + "): stop it with ./penstock down, or use another folder with --home DIR");
-        });
-        instance.alive()
-                .forEach(name -> report.accept("the " + name + " runs already (pid "
-                        + instance.alive(name).orElseThrow().pid() + "); starting what is missing"));
-        Ports.demandFree(port, "HTTP", "choose another with --port, or stop who listens there");
-    }
-
-    DatabaseChoice database(@Nullable String asked) {
-        return DatabaseChoice.of(home, asked, System.getenv());
+        }
+        for (String name : alive) {
+            report.accept("the " + name + " runs already (pid "
+                    + instance.alive(name).orElseThrow().pid() + "); starting what is missing");
+        }
+        if (!alive.contains(Instance.SERVER)) {
+            Ports.demandFree(port, "HTTP", "choose another with --port, or stop who listens there");
+        }
     }
 
     void start(DatabaseChoice database, ReleaseChoice choice) {
@@ -74,18 +79,15 @@ final class Startup {
             DatabaseAccess access =
                     await(CompletableFuture.supplyAsync(() -> start(database, databasePort)), brokerStart);
             new HomeSecrets(home).value(HomeSecrets.API_TOKEN);
-            Server server = server();
-            new Endpoints(
-                            http(),
-                            "tcp://127.0.0.1:" + broker.port(),
-                            access.url(),
-                            server.admin().orElse(null))
-                    .save(home);
-            startServer(server, release, ServerProperties.of(broker.port(), access, System.getenv()));
+            if (instance.alive(Instance.SERVER).isEmpty()) {
+                startServer(release, broker, access);
+            }
             HomeSettings.of(home).withServer(kind.toString()).save(home);
         } catch (RuntimeException e) {
             startedNow.forEach(name -> instance.stop(name, report));
-            Endpoints.forget(home);
+            if (instance.alive().isEmpty()) {
+                Endpoints.forget(home);
+            }
             throw e;
         }
     }
@@ -105,8 +107,11 @@ final class Startup {
         });
     }
 
-    private void startServer(Server server, Release release, ServerProperties properties) {
-        ProcessHandle handle = server.start(release.archive(), properties);
+    private void startServer(Release release, Broker broker, DatabaseAccess access) {
+        Server server = server();
+        new Endpoints(http(), broker.url(), access.url(), server.admin().orElse(null)).save(home);
+        ProcessHandle handle =
+                server.start(release.archive(), ServerProperties.of(broker.port(), access, System.getenv()));
         enter(Instance.SERVER, handle);
         new Awaiting(Instance.SERVER, handle, server.log()).until(new Readiness(http())::reached, READY_MAX);
     }

@@ -1,5 +1,6 @@
 package dev.penstock.cli;
 
+import dev.penstock.cli.database.DatabaseChoice;
 import dev.penstock.cli.home.Endpoints;
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.home.HomeSettings;
@@ -70,8 +71,9 @@ final class Up implements Callable<Integer> {
         Home home = common.home().create();
         try (StartLock lock = StartLock.of(home)) {
             Startup startup = new Startup(Installation.running(), home, kind(home), port, this::say);
-            startup.demandNotRunning();
-            startup.start(startup.database(database), archives());
+            DatabaseChoice choice = DatabaseChoice.of(home, database, System.getenv());
+            startup.demandWork(choice);
+            startup.start(choice, archives());
             print(Endpoints.of(home));
         }
         return detach ? 0 : stay(home);

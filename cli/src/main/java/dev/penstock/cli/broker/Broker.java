@@ -73,6 +73,11 @@ public record Broker(Home home, int port) {
         new Awaiting("broker", handle, log()).until(this::accepts, START_MAX);
     }
 
+    /** For JMS clients of Artemis and, on the same port, for AMQP. */
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
     public Path log() {
         return home.logs().resolve("broker.log");
     }

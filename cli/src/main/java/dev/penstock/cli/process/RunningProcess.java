@@ -18,10 +18,6 @@ public record RunningProcess(long pid, long startedAtMs) {
         return new RunningProcess(handle.pid(), startOf(handle));
     }
 
-    public boolean isAlive() {
-        return handle().isPresent();
-    }
-
     /** The live process, when it is still the one that was recorded. */
     public Optional<ProcessHandle> handle() {
         return ProcessHandle.of(pid).filter(this::isSame);

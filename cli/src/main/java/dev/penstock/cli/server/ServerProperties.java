@@ -24,8 +24,6 @@ public record ServerProperties(Map<String, String> values) {
         all.put("penstock.broker.user", "penstock");
         all.put("penstock.database.url", database.url());
         all.put("penstock.database.user", database.user());
-        // a server that has not deployed the application yet is not ready
-        all.put("mp.health.default.readiness.empty.response", "DOWN");
         all.putAll(telemetry(environment));
         all.keySet().removeIf(key -> environment.containsKey(variable(key)));
         return new ServerProperties(all);
