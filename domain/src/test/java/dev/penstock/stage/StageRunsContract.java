@@ -35,6 +35,7 @@ public interface StageRunsContract {
         scores.put("threat", 1.0e-10);
         scores.put("insult", 1.0);
         scores.put("spam", 0.1 + 0.2);
+        scores.put("none", Double.NaN);
         return new StageRun(
                 stage,
                 input.key(),
@@ -88,13 +89,12 @@ public interface StageRunsContract {
     }
 
     @Test
-    default void scoresKeepTheirOrder() {
+    default void scoresKeepTheirOrderAndAScoreThatIsNoNumberIsKept() {
         Event input = root("github", "1");
         commit(() -> runs().record(List.of(run(CLASSIFY, input, 0))));
 
-        assertThat(runs().on(List.of(input.key())).get(0).scores()).containsOnlyKeys("threat", "insult", "spam");
         assertThat(runs().on(List.of(input.key())).get(0).scores().keySet())
-                .containsExactly("threat", "insult", "spam");
+                .containsExactly("threat", "insult", "spam", "none");
     }
 
     @Test
