@@ -113,7 +113,9 @@ final class Startup {
         ProcessHandle handle =
                 server.start(release.archive(), ServerProperties.of(broker.port(), access, System.getenv()));
         enter(Instance.SERVER, handle);
-        new Awaiting(Instance.SERVER, handle, server.log()).until(new Readiness(http())::reached, READY_MAX);
+        Readiness readiness = new Readiness(http());
+        new Awaiting(Instance.SERVER, handle, server.log())
+                .until(() -> readiness.reached() && server.deployed(), READY_MAX);
     }
 
     private Server server() {

@@ -5,6 +5,7 @@ import dev.penstock.cli.home.Home;
 import dev.penstock.cli.home.HomeSecrets;
 import dev.penstock.cli.process.Awaiting;
 import dev.penstock.cli.process.DetachedCommand;
+import dev.penstock.cli.process.LogTail;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,6 +63,7 @@ public record Broker(Home home, int port) {
         HomeSecrets secrets = new HomeSecrets(home);
         secrets.value(HomeSecrets.BROKER_PASSWORD);
         secrets.value(HomeSecrets.BROKER_ADMIN_PASSWORD);
+        LogTail.putAside(log());
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(JVM);

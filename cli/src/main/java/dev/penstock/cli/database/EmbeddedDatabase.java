@@ -42,6 +42,7 @@ public final class EmbeddedDatabase {
         if (!Files.exists(data())) {
             initialize(postgres);
         }
+        LogTail.putAside(log());
         try {
             postgres.run(
                     "pg_ctl",

@@ -30,6 +30,7 @@ public record FullServer(Home home, Installation installation, int port, int adm
     @Override
     public ProcessHandle start(Path archive, ServerProperties properties) {
         ServerFolder folder = new ServerFolder(home, installation);
+        LogTail.putAside(log());
         PayaraDistribution distribution = PayaraDistribution.in(installation);
         Path domains = folder.fresh("domains");
         Path domain = domains.resolve(DOMAIN);
@@ -56,6 +57,12 @@ public record FullServer(Home home, Installation installation, int port, int adm
             throw e;
         }
         return handle;
+    }
+
+    /** Starting it includes deploying. */
+    @Override
+    public boolean deployed() {
+        return true;
     }
 
     @Override

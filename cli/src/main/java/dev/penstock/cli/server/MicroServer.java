@@ -4,6 +4,7 @@ import dev.penstock.cli.CommandFailure;
 import dev.penstock.cli.Installation;
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.process.DetachedCommand;
+import dev.penstock.cli.process.LogTail;
 import dev.penstock.cli.server.AsadminTemplate.Dialect;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,9 +23,13 @@ import java.util.Properties;
  * @param port of HTTP, on 127.0.0.1
  */
 public record MicroServer(Home home, Installation installation, int port) implements Server {
+    /** Its last word at a start; the application's own lines may follow. */
+    private static final int READY_LINES = 200;
+
     @Override
     public ProcessHandle start(Path archive, ServerProperties properties) {
         ServerFolder folder = new ServerFolder(home, installation);
+        LogTail.putAside(log());
         List<String> line = new ArrayList<>();
         line.add(ServerFolder.java());
         line.addAll(ServerFolder.javaOptions());
@@ -33,6 +38,9 @@ public record MicroServer(Home home, Installation installation, int port) implem
                 .built("server-config/target/runtime/payara-micro.jar")
                 .toString());
         line.addAll(List.of("--rootdir", folder.fresh("micro").toString()));
+        line.addAll(List.of(
+                "--logproperties",
+                installation.payaraScripts().resolve("micro-logging.properties").toString()));
         line.addAll(List.of("--nohazelcast", "--disablephonehome"));
         line.addAll(List.of("--port", Integer.toString(port)));
         line.addAll(List.of(
@@ -51,6 +59,11 @@ public record MicroServer(Home home, Installation installation, int port) implem
                 folder.script("configure.asadmin", Dialect.BOOT, Map.of()).toString()));
         line.addAll(List.of("--contextroot", "/", "--deploy", archive.toString()));
         return new DetachedCommand(line, home.server(), log()).start().toHandle();
+    }
+
+    @Override
+    public boolean deployed() {
+        return LogTail.of(log(), READY_LINES).contains(") ready in ");
     }
 
     @Override

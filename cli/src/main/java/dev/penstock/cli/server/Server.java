@@ -12,6 +12,9 @@ public interface Server {
      */
     ProcessHandle start(Path archive, ServerProperties properties);
 
+    /** Whether it has finished deploying: health checks answer a moment before the application does. */
+    boolean deployed();
+
     /** Where the server prints what it does. */
     Path log();
 
