@@ -1,7 +1,7 @@
 package dev.penstock.cli.source;
 
 import dev.penstock.cli.CommandFailure;
-import dev.penstock.cli.assembly.Assembled;
+import dev.penstock.cli.assembly.StartedDefinitions;
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.home.HomeSecrets;
 import dev.penstock.definitions.Definitions;
@@ -15,7 +15,7 @@ public final class HomeSources {
     private final SourceSecrets secrets;
 
     public HomeSources(Home home) {
-        definitions = Assembled.definitions(home);
+        definitions = StartedDefinitions.of(home);
         secrets = new SourceSecrets(new HomeSecrets(home), System.getenv());
     }
 
