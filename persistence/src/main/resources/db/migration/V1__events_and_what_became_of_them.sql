@@ -29,10 +29,11 @@ CREATE TABLE event (
     CONSTRAINT event_causation_whole CHECK ((causation_source IS NULL) = (causation_id IS NULL))
 );
 
--- The two indexes below cover either roots or offspring: the intake writes roots, and pays for one of them only.
--- Newest roots, of all sources or of one.
+-- Each index below covers either roots or offspring, so that neither pays for the other's.
+-- Newest roots of all sources, and of one: a source that seldom sends would be searched for through all the others' roots.
 CREATE INDEX event_newest_roots ON event (time DESC) WHERE causation_source IS NULL;
--- All that was made from a root.
+CREATE INDEX event_newest_roots_of_source ON event (source, time DESC) WHERE causation_source IS NULL;
+-- All that was made from a root. The root itself is found by its key.
 CREATE INDEX event_offspring ON event (correlation_source, correlation_id) WHERE causation_source IS NOT NULL;
 
 CREATE TABLE stage_run (

@@ -1,5 +1,15 @@
 package dev.penstock.cli;
 
+import dev.penstock.cli.api.TokenVerb;
+import dev.penstock.cli.assembly.AssembleVerb;
+import dev.penstock.cli.database.MigrateVerb;
+import dev.penstock.cli.deadletter.DlqVerb;
+import dev.penstock.cli.demo.DemoVerb;
+import dev.penstock.cli.event.EventsVerb;
+import dev.penstock.cli.model.TrainVerb;
+import dev.penstock.cli.source.ProvidersVerb;
+import dev.penstock.cli.source.SecretVerb;
+import dev.penstock.cli.source.SendVerb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.logging.LogManager;
@@ -11,7 +21,20 @@ import picocli.CommandLine.Command;
         name = "penstock",
         description = "Turns webhooks into decisions on the Jakarta EE servers that you already run.",
         mixinStandardHelpOptions = true,
-        subcommands = {Up.class, Down.class})
+        subcommands = {
+            Up.class,
+            Down.class,
+            DemoVerb.class,
+            SendVerb.class,
+            EventsVerb.class,
+            DlqVerb.class,
+            SecretVerb.class,
+            TokenVerb.class,
+            ProvidersVerb.class,
+            AssembleVerb.class,
+            MigrateVerb.class,
+            TrainVerb.class
+        })
 public final class Penstock {
     private Penstock() {}
 

@@ -1,9 +1,12 @@
 package dev.penstock.cli;
 
-import dev.penstock.cli.assembly.Assembly;
+import dev.penstock.cli.assembly.Assembling;
 import dev.penstock.cli.assembly.Release;
+import dev.penstock.cli.assembly.StartedDefinitions;
 import dev.penstock.cli.home.Home;
+import dev.penstock.cli.home.HomeSecrets;
 import dev.penstock.cli.server.ServerKind;
+import dev.penstock.cli.source.SourceSecrets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ record ReleaseChoice(
             return new Release(archive.toAbsolutePath(), brokerFiles.toAbsolutePath());
         }
         Path folder = definitions == null ? installation.definitions() : definitions.toAbsolutePath();
-        return new Assembly(installation).of(folder, kind, home.server().resolve("release"));
+        Release release = new Assembling(installation).release(folder, kind, StartedDefinitions.release(home));
+        SourceSecrets secrets = new SourceSecrets(new HomeSecrets(home), System.getenv());
+        StartedDefinitions.of(home).sources().values().forEach(secrets::complete);
+        return release;
     }
 }

@@ -10,5 +10,6 @@ public enum RefusalCode {
     TIMESTAMP_MALFORMED,
     TIMESTAMP_TOO_OLD,
     TIMESTAMP_IN_FUTURE,
-    ID_MISSING
+    ID_MISSING,
+    ID_MALFORMED
 }

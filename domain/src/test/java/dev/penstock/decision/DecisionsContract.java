@@ -3,16 +3,13 @@ package dev.penstock.decision;
 import static dev.penstock.event.SampleEvents.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.contract.AtOnce;
 import dev.penstock.event.EventKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,30 +88,20 @@ public interface DecisionsContract {
 
     @Test
     default void ofManyWhoDecideAtOnceOneStandsForEachSubject() throws Exception {
-        int threads = 16;
         int subjects = 100;
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            List<Callable<Set<EventKey>>> works = IntStream.range(0, threads)
-                    .<Callable<Set<EventKey>>>mapToObj(thread -> () -> {
-                        List<Decision> taken = new ArrayList<>();
-                        IntStream.range(0, subjects)
-                                .forEach(n -> taken.add(decision("moderation", "" + n, thread + ":" + n, 0)));
-                        Collections.shuffle(taken);
-                        return committed(() -> decisions().take(taken));
-                    })
-                    .toList();
-            List<EventKey> standing = new ArrayList<>();
-            for (Future<Set<EventKey>> work : workers.invokeAll(works)) {
-                standing.addAll(work.get());
-            }
 
-            assertThat(standing)
-                    .extracting(event -> event.id().substring(event.id().indexOf(':') + 1))
-                    .hasSize(subjects)
-                    .doesNotHaveDuplicates();
-        } finally {
-            workers.shutdownNow();
-        }
+        List<Set<EventKey>> standing = AtOnce.results((round, thread) -> {
+            List<Decision> taken = new ArrayList<>();
+            IntStream.range(0, subjects)
+                    .mapToObj(n -> round + "-" + n)
+                    .forEach(subject -> taken.add(decision("moderation", subject, thread + ":" + subject, 0)));
+            Collections.shuffle(taken);
+            return committed(() -> decisions().take(taken));
+        });
+
+        assertThat(standing.stream().flatMap(Set::stream))
+                .extracting(event -> event.id().substring(event.id().indexOf(':') + 1))
+                .hasSize(AtOnce.ROUNDS * subjects)
+                .doesNotHaveDuplicates();
     }
 }

@@ -8,6 +8,7 @@ import static dev.penstock.event.SampleEvents.withData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.contract.AtOnce;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.schema.Violation;
@@ -17,10 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -213,31 +210,21 @@ public interface LedgerContract {
 
     @Test
     default void ofManyWhoRecordTheSameEventsAtOnceOneSendsEachOn() throws Exception {
-        int threads = 16;
         int events = 100;
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            List<Callable<Set<String>>> works = IntStream.range(0, threads)
-                    .<Callable<Set<String>>>mapToObj(thread -> () -> {
-                        List<Receipt> receipts = new ArrayList<>();
-                        IntStream.range(0, events)
-                                .forEach(n -> receipts.add(receipt(root("github", "" + n), thread + ":" + n)));
-                        Collections.shuffle(receipts);
-                        return committed(() -> ledger().record(receipts));
-                    })
-                    .toList();
-            List<String> sentOn = new ArrayList<>();
-            for (Future<Set<String>> work : workers.invokeAll(works)) {
-                sentOn.addAll(work.get());
-            }
 
-            assertThat(sentOn)
-                    .extracting(messageId -> messageId.substring(messageId.indexOf(':') + 1))
-                    .hasSize(events)
-                    .doesNotHaveDuplicates();
-        } finally {
-            workers.shutdownNow();
-        }
+        List<Set<String>> sentOn = AtOnce.results((round, thread) -> {
+            List<Receipt> receipts = new ArrayList<>();
+            IntStream.range(0, events)
+                    .mapToObj(n -> round + "-" + n)
+                    .forEach(id -> receipts.add(receipt(root("github", id), thread + ":" + id)));
+            Collections.shuffle(receipts);
+            return committed(() -> ledger().record(receipts));
+        });
+
+        assertThat(sentOn.stream().flatMap(Set::stream))
+                .extracting(messageId -> messageId.substring(messageId.indexOf(':') + 1))
+                .hasSize(AtOnce.ROUNDS * events)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -5,15 +5,19 @@ import static dev.penstock.event.SampleEvents.output;
 import static dev.penstock.event.SampleEvents.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.contract.AtOnce;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.ledger.EventStatus;
 import dev.penstock.ledger.Ledger;
 import dev.penstock.ledger.LedgerEntry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What stage runs promise: a stage's output is made once, is found by its input, and stands in the ledger. */
@@ -35,6 +39,7 @@ public interface StageRunsContract {
         scores.put("threat", 1.0e-10);
         scores.put("insult", 1.0);
         scores.put("spam", 0.1 + 0.2);
+        scores.put("none", Double.NaN);
         return new StageRun(
                 stage,
                 input.key(),
@@ -88,13 +93,12 @@ public interface StageRunsContract {
     }
 
     @Test
-    default void scoresKeepTheirOrder() {
+    default void scoresKeepTheirOrderAndAScoreThatIsNoNumberIsKept() {
         Event input = root("github", "1");
         commit(() -> runs().record(List.of(run(CLASSIFY, input, 0))));
 
-        assertThat(runs().on(List.of(input.key())).get(0).scores()).containsOnlyKeys("threat", "insult", "spam");
         assertThat(runs().on(List.of(input.key())).get(0).scores().keySet())
-                .containsExactly("threat", "insult", "spam");
+                .containsExactly("threat", "insult", "spam", "none");
     }
 
     @Test
@@ -114,5 +118,24 @@ public interface StageRunsContract {
         commit(() -> runs().record(List.of(run, run)));
 
         assertThat(runs().on(List.of(run.input()))).containsExactly(run);
+    }
+
+    @Test
+    default void manyWhoRecordTheSameRunsAtOnceDoNotHinderEachOther() throws Exception {
+        List<List<StageRun>> rounds = IntStream.range(0, AtOnce.ROUNDS)
+                .mapToObj(round -> IntStream.range(0, 100)
+                        .mapToObj(n -> run(CLASSIFY, root("github", round + "-" + n), 0))
+                        .toList())
+                .toList();
+
+        AtOnce.results((round, thread) -> {
+            List<StageRun> shuffled = new ArrayList<>(rounds.get(round));
+            Collections.shuffle(shuffled);
+            commit(() -> runs().record(shuffled));
+            return thread;
+        });
+
+        List<StageRun> all = rounds.stream().flatMap(List::stream).toList();
+        assertThat(runs().on(all.stream().map(StageRun::input).toList())).containsExactlyInAnyOrderElementsOf(all);
     }
 }

@@ -51,7 +51,12 @@ public final class TestDatabase {
     public static DataSource empty(String name) {
         execute("DROP DATABASE IF EXISTS " + name);
         execute("CREATE DATABASE " + name);
-        return POSTGRES.getDatabase("postgres", name);
+        return as("postgres", name);
+    }
+
+    /** A database as its user {@code user} sees it. */
+    public static DataSource as(String user, String database) {
+        return POSTGRES.getDatabase(user, database);
     }
 
     public static void clear() {

@@ -15,7 +15,7 @@ public class DefinitionsProducer {
     @Produces
     @Singleton
     Definitions definitions() {
-        return new DefinitionsReader(ProviderCatalogue.packaged())
+        return new DefinitionsReader(ProviderCatalogue.bundled())
                 .read(PackagedDefinitions.read(DefinitionsProducer.class.getClassLoader()))
                 .definitions();
     }

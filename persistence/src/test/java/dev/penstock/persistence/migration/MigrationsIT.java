@@ -43,6 +43,18 @@ class MigrationsIT {
     }
 
     @Test
+    void aServerThatMayOnlyReadAndInsertAcceptsWhatAnOperatorMigrated() throws SQLException {
+        migrations.migrate();
+        execute("DROP ROLE IF EXISTS server");
+        execute("CREATE ROLE server LOGIN");
+        execute("GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO server");
+
+        assertThatCode(() -> new Migrations(TestDatabase.as("server", "migrations")).requireCurrent())
+                .doesNotThrowAnyException();
+        execute("DROP OWNED BY server; DROP ROLE server");
+    }
+
+    @Test
     void anotherSchemaUnderTheSameVersionIsRefused() throws SQLException {
         migrations.migrate();
         execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
