@@ -53,7 +53,7 @@ record DomainConfiguration(Path config) {
             one(server, "virtual-server", element -> element.getAttribute("id").equals("server"))
                     .setAttribute("network-listeners", "http-listener-1");
             one(server, "jmx-connector", named("system")).setAttribute("enabled", "false");
-            all(server, "jms-service").forEach(element -> element.setAttribute("type", "DISABLED"));
+            disableOpenMq(server);
             one(domain.getDocumentElement(), "hazelcast-runtime-configuration", element -> true)
                     .setAttribute("enabled", "false");
             all(server, "hazelcast-config-specific-configuration")
@@ -90,6 +90,20 @@ record DomainConfiguration(Path config) {
             java.appendChild(java.getOwnerDocument().createElement("jvm-options"))
                     .setTextContent(option);
         }
+    }
+
+    /** The server adds an embedded broker of its own to a configuration that does not speak of one. */
+    private static void disableOpenMq(Element server) {
+        all(server, "jms-service").forEach(DomainConfiguration::remove);
+        Element service = server.getOwnerDocument().createElement("jms-service");
+        service.setAttribute("type", "DISABLED");
+        service.setAttribute("default-jms-host", "default_JMS_host");
+        Element host = server.getOwnerDocument().createElement("jms-host");
+        host.setAttribute("name", "default_JMS_host");
+        host.setAttribute("host", LOOPBACK);
+        host.setAttribute("lazy-init", "true");
+        service.appendChild(host);
+        server.appendChild(service);
     }
 
     private static void listen(Element listener, int port) {
