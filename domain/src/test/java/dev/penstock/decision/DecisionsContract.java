@@ -88,7 +88,7 @@ public interface DecisionsContract {
 
     @Test
     default void ofManyWhoDecideAtOnceOneStandsForEachSubject() throws Exception {
-        int subjects = 100;
+        int subjects = 500;
 
         List<Set<EventKey>> standing = AtOnce.results((round, thread) -> {
             List<Decision> taken = new ArrayList<>();

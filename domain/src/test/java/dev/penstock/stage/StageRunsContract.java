@@ -123,7 +123,7 @@ public interface StageRunsContract {
     @Test
     default void manyWhoRecordTheSameRunsAtOnceDoNotHinderEachOther() throws Exception {
         List<List<StageRun>> rounds = IntStream.range(0, AtOnce.ROUNDS)
-                .mapToObj(round -> IntStream.range(0, 100)
+                .mapToObj(round -> IntStream.range(0, 200)
                         .mapToObj(n -> run(CLASSIFY, root("github", round + "-" + n), 0))
                         .toList())
                 .toList();
