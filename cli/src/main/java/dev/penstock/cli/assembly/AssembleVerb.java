@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class AssembleVerb implements Callable<Integer> {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // every verb takes the common options, also where they change nothing
     private CommonOptions common = new CommonOptions();
 
     @Option(names = "--definitions", paramLabel = "DIR", description = "default: server-config/definitions")

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class MigrateVerb implements Callable<Integer> {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // every verb takes the common options, also where they change nothing
     private CommonOptions common = new CommonOptions();
 
     @Option(

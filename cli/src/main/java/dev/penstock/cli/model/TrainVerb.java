@@ -23,6 +23,7 @@ public final class TrainVerb implements Callable<Integer> {
     private static final String TEXT_MODERATION = "text-moderation";
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // every verb takes the common options, also where they change nothing
     private CommonOptions common = new CommonOptions();
 
     @Parameters(paramLabel = "MODEL", description = "text-moderation")
