@@ -42,6 +42,11 @@ public record StageName(String pipeline, String stage) implements Comparable<Sta
         return "penstock.expired." + this;
     }
 
+    /** What its message-driven bean is called in the server; unique, as the reader of definitions sees to. */
+    public String bean() {
+        return "Stage-" + pipeline + "-" + stage;
+    }
+
     @Override
     public int compareTo(StageName other) {
         return toString().compareTo(other.toString());

@@ -34,13 +34,13 @@ abstract class AcceptanceStory {
                 "acceptance-" + server,
                 server,
                 FreePort.any(),
-                TestDefinitions.folder(),
+                ExtraDefinitions.folder("system-tests/src/test/definitions"),
                 Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.endpoint(), "OTEL_BSP_SCHEDULE_DELAY", "200"));
     }
 
     @BeforeAll
     void start() throws Exception {
-        TestHomes.remove(penstock.home());
+        Homes.remove(penstock.home());
         penstock.up();
     }
 

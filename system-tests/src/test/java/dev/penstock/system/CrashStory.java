@@ -36,12 +36,12 @@ abstract class CrashStory {
 
     CrashStory(String server) throws IOException {
         this.server = server;
-        this.penstock = new Instance("crash-" + server, server, FreePort.any(), TestDefinitions.folder(), Map.of());
+        this.penstock = new Instance("crash-" + server, server, FreePort.any(), ExtraDefinitions.folder("system-tests/src/test/definitions"), Map.of());
     }
 
     @BeforeAll
     void start() throws Exception {
-        TestHomes.remove(penstock.home());
+        Homes.remove(penstock.home());
         penstock.up();
         secret = penstock.printed("secret", "community");
     }

@@ -1,0 +1,116 @@
+package dev.penstock.assembly;
+
+import dev.penstock.definitions.Definitions;
+import dev.penstock.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The deployment descriptors that declare one message-driven bean a stage, all of one class, and one for intake.
+ *
+ * <p>An instance learns its stage from the queue that its message came from.
+ *
+ * @param ejbJar {@code ejb-jar.xml}, <a href="https://jakarta.ee/xml/ns/jakartaee/ejb-jar_4_0.xsd">Jakarta Enterprise Beans 4.0</a>
+ * @param glassfishEjbJar {@code glassfish-ejb-jar.xml}: the resource adapter and the transaction timeout of each bean
+ */
+public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
+    public static final String INTAKE_BEAN = "Intake";
+    public static final String INTAKE_QUEUE = "penstock.intake";
+
+    /** Under which name the server's configuration deploys Artemis' resource adapter. */
+    public static final String RESOURCE_ADAPTER = "artemis";
+
+    /** How long the database and the broker may take around a stage's own work: its transaction must outlive its timeout. */
+    private static final Duration TRANSACTION_MARGIN = Duration.ofSeconds(10);
+
+    private static final Duration INTAKE_TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final String NAMESPACE = "https://jakarta.ee/xml/ns/jakartaee";
+    private static final String GLASSFISH_DOCTYPE = "<!DOCTYPE glassfish-ejb-jar PUBLIC"
+            + " \"-//GlassFish.org//DTD GlassFish Application Server 3.1 EJB 3.1//EN\""
+            + " \"http://glassfish.org/dtds/glassfish-ejb-jar_3_1-1.dtd\">";
+
+    private record Bean(String name, String type, String queue, int sessions, Duration transactionTimeout) {}
+
+    /** @param intakeSessions competing consumers of the intake queue on one server, 1 or more */
+    public static EjbDescriptors of(Definitions definitions, int intakeSessions) {
+        List<Bean> beans = new ArrayList<>();
+        beans.add(new Bean(
+                INTAKE_BEAN,
+                "dev.penstock.ejb.intake.IntakeListener",
+                INTAKE_QUEUE,
+                intakeSessions,
+                INTAKE_TRANSACTION_TIMEOUT));
+        definitions.stages().map(EjbDescriptors::bean).forEach(beans::add);
+        return new EjbDescriptors(ejbJar(beans), glassfishEjbJar(beans));
+    }
+
+    private static Bean bean(Stage stage) {
+        return new Bean(
+                stage.name().bean(),
+                "dev.penstock.ejb.stage.StageListener",
+                stage.name().queue(),
+                stage.concurrency(),
+                stage.timeout().plus(TRANSACTION_MARGIN));
+    }
+
+    private static String ejbJar(List<Bean> beans) {
+        XmlDocument xml = new XmlDocument("");
+        Map<String, String> version = new LinkedHashMap<>();
+        version.put("xmlns", NAMESPACE);
+        version.put("version", "4.0");
+        version.put("metadata-complete", "false");
+        return xml.element(
+                        "ejb-jar",
+                        version,
+                        () -> xml.element("enterprise-beans", () -> beans.forEach(bean -> messageDriven(xml, bean))))
+                .text();
+    }
+
+    private static void messageDriven(XmlDocument xml, Bean bean) {
+        xml.element(
+                "message-driven",
+                () -> xml.element("ejb-name", bean.name())
+                        .element("ejb-class", bean.type())
+                        .element("messaging-type", "jakarta.jms.MessageListener")
+                        .element("transaction-type", "Container")
+                        .element("activation-config", () -> {
+                            property(xml, "destinationType", "jakarta.jms.Queue");
+                            property(xml, "destination", bean.queue());
+                            property(xml, "useJNDI", "false");
+                            property(xml, "maxSession", Integer.toString(bean.sessions()));
+                            // a session that hoards messages leaves none for the batches of the others
+                            property(xml, "consumerWindowSize", "0");
+                        }));
+    }
+
+    private static void property(XmlDocument xml, String name, String value) {
+        xml.element(
+                "activation-config-property",
+                () -> xml.element("activation-config-property-name", name)
+                        .element("activation-config-property-value", value));
+    }
+
+    private static String glassfishEjbJar(List<Bean> beans) {
+        XmlDocument xml = new XmlDocument(GLASSFISH_DOCTYPE);
+        return xml.element(
+                        "glassfish-ejb-jar",
+                        () -> xml.element("enterprise-beans", () -> beans.forEach(bean -> resources(xml, bean))))
+                .text();
+    }
+
+    private static void resources(XmlDocument xml, Bean bean) {
+        xml.element(
+                "ejb",
+                () -> xml.element("ejb-name", bean.name())
+                        .element("cmt-timeout-in-seconds", Long.toString(ceilingSeconds(bean.transactionTimeout())))
+                        .element("mdb-resource-adapter", () -> xml.element("resource-adapter-mid", RESOURCE_ADAPTER)));
+    }
+
+    private static long ceilingSeconds(Duration duration) {
+        return duration.plusMillis(999).toSeconds();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.penstock.definitions;
+
+import dev.penstock.model.ModelDefinition;
+import dev.penstock.pipeline.Pipeline;
+import dev.penstock.schema.EventSchema;
+import dev.penstock.schema.JsonSchemas;
+import dev.penstock.source.Provider;
+import dev.penstock.source.ProviderCatalogue;
+import dev.penstock.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads a folder of definitions, wherever its files come from, and finds everything that is wrong with it in one go. */
+public final class DefinitionsReader {
+    private static final String LAYOUT =
+            "sources/*.yaml, pipelines/*.yaml, models/*.yaml, schemas/<type>/<n>.json, *.md";
+
+    private final SortedMap<String, Provider> providers = new TreeMap<>();
+
+    public DefinitionsReader(ProviderCatalogue catalogue) {
+        catalogue.all().forEach(provider -> providers.put(provider.name(), provider));
+    }
+
+    /**
+     * Reads definitions.
+     *
+     * @param files their texts by path relative to the folder, with slashes
+     * @throws InvalidDefinitions with all problems of all files
+     */
+    public ReadDefinitions read(Map<String, String> files) {
+        Problems problems = new Problems();
+        SourceFile sourceFile = new SourceFile(providers);
+        SortedMap<String, Source> sources = new TreeMap<>();
+        SortedMap<String, Optional<ModelDefinition>> models = new TreeMap<>();
+        List<PipelineFile> pipelines = new ArrayList<>();
+        List<EventSchema> schemas = new ArrayList<>();
+        new TreeMap<>(files).forEach((path, text) -> {
+            if (path.matches("sources/[^/]+\\.yaml")) {
+                read(path, text, problems, sourceFile::read).ifPresent(source -> sources.put(source.name(), source));
+            } else if (path.matches("pipelines/[^/]+\\.yaml")) {
+                read(path, text, problems, PipelineFile::read).ifPresent(pipelines::add);
+            } else if (path.matches("models/[^/]+\\.yaml")) {
+                models.put(stem(path), sound(path, text, problems, ModelFile::read));
+            } else if (path.startsWith("schemas/") && path.endsWith(".json")) {
+                SchemaFiles.read(path, text, problems).ifPresent(schemas::add);
+            } else if (!path.endsWith(".md")) {
+                problems.add(new Problem(path, 0, "", "a file of this name", LAYOUT));
+            }
+        });
+        new CrossChecks(sources.values(), pipelines, models).run();
+        problems.throwIfAny();
+        return new ReadDefinitions(
+                new Definitions(sources, byName(pipelines), byName(models), new JsonSchemas(schemas)),
+                problems.warnings());
+    }
+
+    private static <T> Optional<T> read(String path, String text, Problems problems, Function<Place, T> read) {
+        return new YamlFile(path, problems).read(text).map(read);
+    }
+
+    /** What a file says, when nothing in it is wrong. */
+    private static <T> Optional<T> sound(String path, String text, Problems problems, Function<Place, T> read) {
+        int before = problems.count();
+        return read(path, text, problems, read).filter(value -> problems.count() == before);
+    }
+
+    private static String stem(String path) {
+        return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+    }
+
+    private static SortedMap<String, Pipeline> byName(List<PipelineFile> files) {
+        SortedMap<String, Pipeline> pipelines = new TreeMap<>();
+        files.forEach(file -> pipelines.put(file.pipeline().name(), file.pipeline()));
+        return pipelines;
+    }
+
+    private static SortedMap<String, ModelDefinition> byName(SortedMap<String, Optional<ModelDefinition>> models) {
+        SortedMap<String, ModelDefinition> byName = new TreeMap<>();
+        models.forEach((name, model) -> model.ifPresent(definition -> byName.put(name, definition)));
+        return byName;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.penstock.definitions;
+
+import static dev.penstock.definitions.DefinitionFiles.MODEL;
+import static dev.penstock.definitions.DefinitionFiles.PIPELINE;
+import static dev.penstock.definitions.DefinitionFiles.SCHEMA;
+import static dev.penstock.definitions.DefinitionFiles.SOURCE;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.decision.Verdict;
+import dev.penstock.model.ModelDefinition;
+import dev.penstock.model.ModelVersion;
+import dev.penstock.signature.HashAlgorithm;
+import dev.penstock.signature.HmacScheme;
+import dev.penstock.signature.StandardWebhooksScheme;
+import dev.penstock.signature.TimestampUnit;
+import dev.penstock.signature.TimestampWindow;
+import dev.penstock.source.ConfigKey;
+import dev.penstock.source.Locator;
+import dev.penstock.source.ProviderCatalogue;
+import dev.penstock.source.Source;
+import dev.penstock.stage.DeliveryPolicy;
+import dev.penstock.stage.Stage;
+import dev.penstock.stage.StageName;
+import dev.penstock.stage.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Goal: sound definitions become records, with stated defaults; unsound ones say where, what and what instead. Method: a
+ * sound folder, of which each test replaces a part.
+ */
+class DefinitionsReaderTest {
+    private final DefinitionsReader reader = new DefinitionsReader(ProviderCatalogue.bundled());
+
+    @Test
+    void aSourceOfAKnownProviderNeedsItsSecretsOnly() {
+        Source source = source(new DefinitionFiles()
+                .edit(SOURCE, "attributes:\n  kind: /data/kind\n", "")
+                .edit(PIPELINE, ", where: \"kind = 'comment'\"", ""));
+        assertThat(source)
+                .isEqualTo(new Source(
+                        "forum",
+                        new StandardWebhooksScheme(),
+                        List.of(new ConfigKey("forum.secret")),
+                        new Locator.Header("webhook-id"),
+                        new Locator.Body(JsonPointer.compile("/type")),
+                        null,
+                        new TreeMap<>(),
+                        1 << 20));
+    }
+
+    @Test
+    void aSourceMayDescribeHowItsSenderSignsAndWhereThingsStand() {
+        Source source = source(new DefinitionFiles().with(SOURCE, """
+                                source: forum
+                                signature:
+                                  scheme: hmac
+                                  algorithm: SHA512
+                                  encoding: base64
+                                  header: X-Forum-Signature
+                                  format: "t={timestamp},v1={signature}"
+                                  signed: "{timestamp}.{body}"
+                                  timestamp: { unit: ms, tolerance: 90s }
+                                id: X-Forum-Id
+                                type: "=content.submitted"
+                                secrets: ["${forum.new}", "${forum.old}"]
+                                filter: kind <> 'test'
+                                attributes: { kind: /kind }
+                                limits: { body: 64KiB }
+                                """));
+        HmacScheme scheme = (HmacScheme) source.signature();
+        assertThat(scheme.algorithm()).isEqualTo(HashAlgorithm.SHA512);
+        assertThat(scheme.signed()).hasToString("{timestamp}.{body}");
+        assertThat(scheme.timestamp())
+                .isEqualTo(new TimestampWindow(TimestampUnit.MILLISECONDS, Duration.ofSeconds(90)));
+        assertThat(source.idLocator()).isEqualTo(new Locator.Header("X-Forum-Id"));
+        assertThat(source.typeLocator()).isEqualTo(new Locator.Constant("content.submitted"));
+        assertThat(source.secrets()).containsExactly(new ConfigKey("forum.new"), new ConfigKey("forum.old"));
+        assertThat(source.filter()).hasToString("kind <> 'test'");
+        assertThat(source.bodyMaxBytes()).isEqualTo(65_536);
+    }
+
+    @Test
+    void aSourceMayOverrideWhereItsProvidersTypeStands() {
+        Source source = source(new DefinitionFiles().edit(SOURCE, "secrets", "type: /event\nsecrets"));
+        assertThat(source.typeLocator()).isEqualTo(new Locator.Body(JsonPointer.compile("/event")));
+        assertThat(source.idLocator()).isEqualTo(new Locator.Header("webhook-id"));
+    }
+
+    @Test
+    void aStageHasDefaultsForAllThatMostStagesShare() {
+        Stage stage = stage(new DefinitionFiles(), "classify");
+        assertThat(stage.on().brokerFilter())
+                .isEqualTo("cloudEvents_type = 'content.submitted' AND (cloudEvents_kind = 'comment')");
+        assertThat(stage.work()).isInstanceOfSatisfying(Work.Infer.class, infer -> {
+            assertThat(infer.model()).isEqualTo("text-moderation");
+            assertThat(infer.input()).containsEntry("text", JsonPointer.compile("/data/data/text"));
+        });
+        assertThat(stage.emits()).isEqualTo("content.scored");
+        assertThat(stage.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(stage.concurrency()).isEqualTo(2);
+        assertThat(stage.batchMax()).isEqualTo(32);
+        assertThat(stage.delivery()).isEqualTo(new DeliveryPolicy(5, Duration.ofSeconds(1), 2, Duration.ofSeconds(60)));
+        assertThat(stage.retention()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void aStageMaySayEverythingItself() {
+        Stage stage = stage(new DefinitionFiles().edit(PIPELINE, "    emits: content.scored\n", """
+                            emits: content.scored
+                            timeout: 200ms
+                            concurrency: 4
+                            batch: 1
+                            delivery: { attempts: 3, delay: 200ms, multiplier: 1.5, max-delay: 5s }
+                            retention: 1h
+                        """), "classify");
+        assertThat(stage.timeout()).isEqualTo(Duration.ofMillis(200));
+        assertThat(stage.concurrency()).isEqualTo(4);
+        assertThat(stage.batchMax()).isEqualTo(1);
+        assertThat(stage.delivery())
+                .isEqualTo(new DeliveryPolicy(3, Duration.ofMillis(200), 1.5, Duration.ofSeconds(5)));
+        assertThat(stage.retention()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aStageDecidesByThresholds() {
+        Work work = stage(new DefinitionFiles(), "decide").work();
+        assertThat(work).isInstanceOfSatisfying(Work.Decide.class, decide -> {
+            assertThat(decide.thresholds().reject()).containsOnlyKeys("threat").containsEntry("threat", 0.8);
+            assertThat(decide.thresholds().hold()).containsEntry("spam", 0.5);
+            assertThat(decide.thresholds().otherwise()).isEqualTo(Verdict.APPROVE);
+        });
+    }
+
+    @Test
+    void aModelIsReadByItsName() {
+        ModelDefinition model = requireNonNull(
+                read(new DefinitionFiles()).definitions().models().get("text-moderation"));
+        assertThat(model.version()).isEqualTo(new ModelVersion("text-moderation", 1));
+        assertThat(model.labels()).containsExactly("toxic", "insult", "obscene", "threat", "hate", "spam");
+    }
+
+    @Test
+    void everythingThatIsWrongIsReportedAtOnceWithFileAndLine() {
+        DefinitionFiles files = new DefinitionFiles()
+                .with(SOURCE, """
+                        source: forums
+                        provider: standard-webhook
+                        secrets: [whsec_abcdefgh]
+                        filter: "knd = 'test'"
+                        attributes: { kind: /data/kind }
+                        limit: { body: 1MB }
+                        """)
+                .with(PIPELINE, """
+                        pipeline: moderation
+                        stages:
+                          - stage: classify
+                            on: { type: content.submitted, where: "kind = 'comment" }
+                            model: text-moderation
+                            input: { text: /data/data/text }
+                            emits: content.scored
+                            timeout: 2
+                            respond: true
+                          - stage: decide
+                            on: { type: content.scored }
+                            decide:
+                              reject: { any: { threat: 1.8 } }
+                            emits: content.decided
+                            concurrency: 4
+                            concurrency: 8
+                        """)
+                .edit(MODEL, "version: 1", "version: one")
+                .with(SCHEMA, "{\n  \"type\": \"objekt\"\n}")
+                .with("alert.yaml", "x: y");
+        assertThat(problems(files).getMessage()).isEqualTo("""
+                        the definitions have 14 problems:
+                          alert.yaml: found a file of this name; allowed: sources/*.yaml, pipelines/*.yaml, models/*.yaml, schemas/<type>/<n>.json, *.md
+                          models/text-moderation.yaml:2: version: found 'one'; allowed: a whole number from 1 to 1000000
+                          pipelines/moderation.yaml:4: stages[0].on.where: found 'kind = 'comment', at character 8: the text that begins here has no closing quote, or a control character in it; allowed: a condition such as "kind = 'comment'"
+                          pipelines/moderation.yaml:8: stages[0].timeout: found '2'; allowed: a duration such as 200ms, 2s, 5m, 1h or 2d, from 100ms to 10m
+                          pipelines/moderation.yaml:9: stages[0].respond: found an unknown key; allowed: batch, concurrency, decide, delivery, emits, input, model, on, retention, stage, timeout
+                          pipelines/moderation.yaml:13: stages[1].decide.otherwise: found nothing; allowed: a value: the key is required
+                          pipelines/moderation.yaml:13: stages[1].decide.reject.any.threat: found '1.8'; allowed: a number from 0 to 1
+                          pipelines/moderation.yaml:16: stages[1].concurrency: found the key a second time; allowed: each key once
+                          schemas/content.submitted/1.json:2: /type: found a keyword that is misused; allowed: must be one of ["array","boolean","integer","null","number","object","string"]
+                          sources/forum.yaml:1: source: found 'forums'; allowed: 'forum', the name of the file
+                          sources/forum.yaml:2: provider: found 'standard-webhook' (did you mean 'standard-webhooks'?); allowed: github, standard-webhooks
+                          sources/forum.yaml:3: secrets[0]: found a value that is not shown here; allowed: a reference such as ${github.secret}; a secret stands in no file
+                          sources/forum.yaml:4: filter: found attribute 'knd', which no event of this source has (did you mean 'kind'?); allowed: id, kind, source, type
+                          sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: attributes, filter, id, limits, provider, secrets, signature, source, type""");
+    }
+
+    private Source source(DefinitionFiles files) {
+        return requireNonNull(read(files).definitions().sources().get("forum"));
+    }
+
+    private Stage stage(DefinitionFiles files, String name) {
+        return read(files)
+                .definitions()
+                .stage(new StageName("moderation", name))
+                .orElseThrow();
+    }
+
+    private ReadDefinitions read(DefinitionFiles files) {
+        return reader.read(files.texts());
+    }
+
+    private InvalidDefinitions problems(DefinitionFiles files) {
+        return catchThrowableOfType(InvalidDefinitions.class, () -> read(files));
+    }
+}
