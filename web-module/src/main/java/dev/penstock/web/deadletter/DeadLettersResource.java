@@ -15,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("dead-letters")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "dead letters")
+@Tag(ref = "dead letters")
 public class DeadLettersResource {
     @Inject
     private DeadLetters deadLetters;
@@ -39,7 +41,10 @@ public class DeadLettersResource {
                     @QueryParam("stage")
                     @Nullable
                     String stage,
-            @Parameter(description = "1 to 200, 50 if left out") @QueryParam("limit") @Nullable String limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit) {
         return new DeadLetterView.Listing(letters(stage, Parameters.limit(limit)).stream()
                 .map(letter -> DeadLetterView.of(letter, false))
                 .toList());

@@ -17,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Path("events")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "events")
+@Tag(ref = "events")
 public class EventsResource {
     @Inject
     private Ledger ledger;
@@ -49,9 +51,16 @@ public class EventsResource {
     @APIResponse(responseCode = "400", description = "A parameter is not allowed")
     public EventPage newest(
             @Parameter(description = "of this source only") @QueryParam("source") @Nullable String source,
-            @Parameter(description = "received before this instant, in ISO 8601") @QueryParam("before") @Nullable
+            @Parameter(
+                            description = "received before this instant",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @QueryParam("before")
+                    @Nullable
                     String before,
-            @Parameter(description = "1 to 200, 50 if left out") @QueryParam("limit") @Nullable String limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit) {
         return records()
                 .newest(
                         source,

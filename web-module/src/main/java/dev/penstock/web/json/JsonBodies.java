@@ -1,5 +1,7 @@
 package dev.penstock.web.json;
 
+import dev.penstock.web.problem.Problem;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -9,9 +11,13 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes the records that resources answer with, the same on every server. */
+/**
+ * Writes the records that resources answer with. Named for records and these two media types alone, it goes before the server's
+ * own JSON writer.
+ */
 @Provider
-public class JsonBodies implements MessageBodyWriter<Object> {
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+public class JsonBodies implements MessageBodyWriter<Record> {
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type.isRecord();
@@ -19,7 +25,7 @@ public class JsonBodies implements MessageBodyWriter<Object> {
 
     @Override
     public void writeTo(
-            Object body,
+            Record body,
             Class<?> type,
             Type genericType,
             Annotation[] annotations,

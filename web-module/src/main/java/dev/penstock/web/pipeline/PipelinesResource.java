@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("pipelines")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "definitions")
+@Tag(ref = "definitions")
 public class PipelinesResource {
     @Inject
     private Definitions definitions;

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /hooks/{source}}: where webhooks arrive. No thread waits while the broker writes. */
-@Path("/")
+@Path("{source}")
 @ApplicationScoped
-@Tag(name = "webhooks")
+@Tag(ref = "webhooks")
 public class WebhookResource {
     /** Below the 10 seconds after which several senders give up. */
     private static final long ANSWER_LIMIT_MS = 8_000;
@@ -44,7 +44,6 @@ public class WebhookResource {
     private WebhookMeters meters;
 
     @POST
-    @Path("{source}")
     @SecurityRequirements
     @Operation(summary = "Accepts one delivery of a source; signed as that source's sender signs")
     @APIResponse(responseCode = "202", description = "The event is durable, or the source's filter drops it")
