@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The token of the REST API. Without one configured nobody has access. */
 final class ApiToken {
-    static final String CONFIG_KEY = "api.token";
+    static final String CONFIG_KEY = "penstock.api.token";
     private static final String SCHEME = "Bearer ";
 
     private final Optional<byte[]> token;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Lets requests pass that carry the token of configuration key {@code api.token}, before even their path is looked at. */
+/** Lets requests pass that carry the token of configuration key {@code penstock.api.token}, before even their path is looked at. */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
