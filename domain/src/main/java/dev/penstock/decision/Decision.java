@@ -2,6 +2,7 @@ package dev.penstock.decision;
 
 import dev.penstock.event.EventKey;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param ruling the verdict and its reasons
  * @param scores what it was decided by
  * @param workVersion of the thresholds
+ * @param decidedAt cut to microseconds
  */
 public record Decision(
         String pipeline,
@@ -25,6 +27,7 @@ public record Decision(
         String workVersion,
         Instant decidedAt) {
     public Decision {
+        decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.event;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code source} and {@code id}
  * @param type what happened, for example {@code content.submitted}
- * @param time when Penstock accepted or produced it
+ * @param time when Penstock accepted or produced it; cut to microseconds, which is what the ledger keeps
  * @param contentType {@code datacontenttype}
  * @param attributes extension attributes, most of them lifted from the payload and usable in selectors; names match
  *     {@code [a-z][a-z0-9]*}, values are String, Long, Double or Boolean
@@ -42,6 +43,7 @@ public record Event(
             throw new IllegalArgumentException(
                     "an event's type must have 1 to " + TYPE_LENGTH_MAX + " characters, found " + type.length());
         }
+        time = time.truncatedTo(ChronoUnit.MICROS);
         attributes.forEach(Event::requireAttribute);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }

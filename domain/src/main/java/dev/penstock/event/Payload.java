@@ -1,7 +1,10 @@
 package dev.penstock.event;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -17,12 +20,12 @@ public final class Payload {
     /** How deep arrays and objects may nest before JSON is refused. */
     public static final int JSON_DEPTH_MAX = 100;
 
-    private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(JSON_DEPTH_MAX)
                             .build())
                     .build())
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final byte[] bytes;
@@ -71,9 +74,7 @@ public final class Payload {
             try {
                 known = JSON.readTree(bytes);
             } catch (JsonProcessingException e) {
-                throw new MalformedPayload(
-                        "the body is not JSON: line " + e.getLocation().getLineNr() + ", column "
-                                + e.getLocation().getColumnNr());
+                throw new MalformedPayload("the body is not JSON" + place(e.getLocation()));
             } catch (IOException e) {
                 throw new MalformedPayload("the body is not JSON");
             }
@@ -83,6 +84,12 @@ public final class Payload {
             json = known;
         }
         return known;
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null
+                ? ", or nests deeper than " + JSON_DEPTH_MAX
+                : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What a model is given for one event: its named inputs, each already checked to be a text.
  *
- * @param texts by input name, for example {@code text}
+ * @param texts what each input holds, by the name of the input
  */
 public record ModelInput(Map<String, String> texts) {
     public ModelInput {

@@ -111,6 +111,11 @@ public record HmacScheme(
         secretEncoding.key(secret);
     }
 
+    @Override
+    public Secret secretOf(byte[] random) {
+        return secretEncoding.write(random);
+    }
+
     private byte[] mac(Secret secret, Payload body, String timestamp, String id) {
         return signed.mac(HmacSignatures.mac(algorithm, secretEncoding.key(secret)), body, timestamp, id);
     }

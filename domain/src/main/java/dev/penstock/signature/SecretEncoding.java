@@ -1,6 +1,7 @@
 package dev.penstock.signature;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 
 /** How a secret's text becomes the key. */
@@ -36,6 +37,16 @@ public enum SecretEncoding {
             throw new IllegalArgumentException("the secret must have 1 byte or more, found none");
         }
         return key;
+    }
+
+    /** A secret whose key is these bytes; for {@link #RAW}, whose text may be anything, their URL-safe base64. */
+    Secret write(byte[] bytes) {
+        return new Secret(
+                switch (this) {
+                    case RAW -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+                    case HEX -> SignatureEncoding.HEX.encode(bytes);
+                    case BASE64 -> SignatureEncoding.BASE64.encode(bytes);
+                });
     }
 
     private static byte[] decoded(SignatureEncoding encoding, Secret secret) {

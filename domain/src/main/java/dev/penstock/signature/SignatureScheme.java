@@ -25,4 +25,7 @@ public interface SignatureScheme {
 
     /** @throws IllegalArgumentException naming what a secret of this scheme must look like, never the secret */
     void requireUsable(Secret secret);
+
+    /** A secret in the form that this scheme uses, made of random bytes; 32 of them suit every scheme. */
+    Secret secretOf(byte[] random);
 }

@@ -75,6 +75,11 @@ public record StandardWebhooksScheme() implements SignatureScheme {
         key(secret);
     }
 
+    @Override
+    public Secret secretOf(byte[] random) {
+        return new Secret(SECRET_PREFIX + Base64.getEncoder().encodeToString(random));
+    }
+
     private static byte[] mac(Secret secret, Payload body, String timestamp, String id) {
         return SIGNED.mac(HmacSignatures.mac(HashAlgorithm.SHA256, key(secret)), body, timestamp, id);
     }

@@ -4,6 +4,7 @@ import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param scores by label; empty when the stage does not score
  * @param attempts deliveries it took, 1 or more
  * @param duration of the attempt that succeeded: this event's share where several were worked on together
+ * @param completedAt cut to microseconds
  */
 public record StageRun(
         StageName stage,
@@ -28,6 +30,7 @@ public record StageRun(
         Duration duration,
         Instant completedAt) {
     public StageRun {
+        completedAt = completedAt.truncatedTo(ChronoUnit.MICROS);
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }
 }

@@ -1,0 +1,68 @@
+package dev.penstock.cli;
+
+import dev.penstock.cli.api.TokenVerb;
+import dev.penstock.cli.assembly.AssembleVerb;
+import dev.penstock.cli.database.MigrateVerb;
+import dev.penstock.cli.deadletter.DlqVerb;
+import dev.penstock.cli.demo.DemoVerb;
+import dev.penstock.cli.event.EventsVerb;
+import dev.penstock.cli.model.TrainVerb;
+import dev.penstock.cli.source.ProvidersVerb;
+import dev.penstock.cli.source.SecretVerb;
+import dev.penstock.cli.source.SendVerb;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code penstock} command. A new verb is a class of its own and one name in the list below. */
+@Command(
+        name = "penstock",
+        description = "Turns webhooks into decisions on the Jakarta EE servers that you already run.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            Up.class,
+            Down.class,
+            DemoVerb.class,
+            SendVerb.class,
+            EventsVerb.class,
+            DlqVerb.class,
+            SecretVerb.class,
+            TokenVerb.class,
+            ProvidersVerb.class,
+            AssembleVerb.class,
+            MigrateVerb.class,
+            TrainVerb.class
+        })
+public final class Penstock {
+    private Penstock() {}
+
+    public static void main(String[] arguments) {
+        quieten();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** Ready to run; a failure prints its message alone and exits with 1, wrong usage with 2. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Penstock());
+        line.setExecutionExceptionHandler((failure, verb, parsed) -> {
+            if (failure instanceof CommandFailure) {
+                verb.getErr().println("penstock: " + failure.getMessage());
+            } else {
+                failure.printStackTrace(verb.getErr());
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line;
+    }
+
+    /** The libraries' own logging is not meant for the operator of a command. */
+    private static void quieten() {
+        try (InputStream settings = Penstock.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        } catch (IOException e) {
+            throw new IllegalStateException("the command's own logging settings are readable", e);
+        }
+    }
+}

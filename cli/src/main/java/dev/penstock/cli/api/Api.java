@@ -1,0 +1,104 @@
+package dev.penstock.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.cli.CommandFailure;
+import dev.penstock.cli.home.Endpoints;
+import dev.penstock.cli.home.Home;
+import dev.penstock.cli.home.HomeSecrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running instance, as its operators and its senders reach it. */
+public final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+    private final String token;
+
+    private Api(String base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** @throws CommandFailure when nothing runs from this home */
+    public static Api of(Home home) {
+        return new Api(Endpoints.of(home).http(), new HomeSecrets(home).value(HomeSecrets.API_TOKEN));
+    }
+
+    /**
+     * Asks {@code GET /api/v1} + {@code path}.
+     *
+     * @throws CommandFailure with the problem's detail when the answer is not 200
+     */
+    public JsonNode get(String path) {
+        return find(path).orElseThrow(() -> new CommandFailure("there is no " + path));
+    }
+
+    /** The same, empty for 404. */
+    public Optional<JsonNode> find(String path) {
+        HttpResponse<String> answer = send(request("/api/v1" + path)
+                .header("Authorization", "Bearer " + token)
+                .GET()
+                .build());
+        return switch (answer.statusCode()) {
+            case 200 -> Optional.of(read(answer));
+            case 404 -> Optional.empty();
+            default -> throw new CommandFailure("the server answered " + answer.statusCode() + ": "
+                    + read(answer).path("detail").asText("no detail"));
+        };
+    }
+
+    /** Posts a webhook as its sender would. */
+    public Answer post(String source, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request("/hooks/" + encoded(source)).POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        HttpResponse<String> answer = send(request.build());
+        return new Answer(answer.statusCode(), read(answer));
+    }
+
+    /** A part of a path, percent-encoded. */
+    public static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new CommandFailure("no answer from " + base + ": " + e + "; see penstock up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted while waiting for " + base, e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new CommandFailure("the server answered " + answer.statusCode() + " with something else than JSON", e);
+        }
+    }
+
+    /** What the door said. */
+    public record Answer(int status, JsonNode body) {}
+}

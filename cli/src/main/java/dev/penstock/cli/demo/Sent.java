@@ -1,0 +1,22 @@
+package dev.penstock.cli.demo;
+
+import dev.penstock.cli.api.Api;
+import java.time.Instant;
+
+/** A sample and what the door said to it. */
+record Sent(Sample sample, Instant sentAt, Api.Answer answer) {
+    boolean accepted() {
+        return status().equals("accepted");
+    }
+
+    /** {@code accepted}, {@code filtered}, or the code of a refusal. */
+    String status() {
+        return answer.status() < 300
+                ? answer.body().path("status").asText()
+                : answer.body().path("code").asText();
+    }
+
+    String traceId() {
+        return answer.body().path("traceId").asText("-");
+    }
+}

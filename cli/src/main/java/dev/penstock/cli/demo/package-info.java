@@ -1,0 +1,5 @@
+/** The demonstration: sample webhooks, and what became of each. */
+@NullMarked
+package dev.penstock.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

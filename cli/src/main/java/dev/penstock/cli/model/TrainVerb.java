@@ -1,0 +1,52 @@
+package dev.penstock.cli.model;
+
+import dev.penstock.cli.CommandFailure;
+import dev.penstock.cli.CommonOptions;
+import dev.penstock.cli.Installation;
+import dev.penstock.inference.training.TextModerationTraining;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a packaged model again from its labelled data. */
+@Command(
+        name = "train",
+        description = "Trains a packaged model from labelled data, measures it, and writes weights and card.",
+        mixinStandardHelpOptions = true)
+public final class TrainVerb implements Callable<Integer> {
+    private static final String TEXT_MODERATION = "text-moderation";
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "MODEL", description = "text-moderation")
+    private String model = "";
+
+    @Option(names = "--data", paramLabel = "DIR", required = true, description = "the labelled data, as the model's card lists it")
+    private Path data = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "default: inference/target/training/MODEL")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() {
+        if (!model.equals(TEXT_MODERATION)) {
+            throw new CommandFailure("no training for model '" + model + "', there is " + TEXT_MODERATION);
+        }
+        Path folder = out == null ? Installation.running().root().resolve("inference/target/training/" + model) : out;
+        try {
+            Files.createDirectories(folder);
+            TextModerationTraining.run(data, folder, System.out);
+        } catch (IOException e) {
+            throw new CommandFailure("training stopped: " + e, e);
+        }
+        System.out.println("written to " + folder);
+        return 0;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.penstock.cli.source;
+
+import dev.penstock.cli.home.HomeSecrets;
+import dev.penstock.signature.Secret;
+import dev.penstock.source.ConfigKey;
+import dev.penstock.source.ConfigValues;
+import dev.penstock.source.Source;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values of sources' secrets on this machine: from the environment, as MicroProfile Config names variables, else from the
+ * home. What is in neither is made up, so that an instance starts with definitions that nobody has given secrets for yet.
+ */
+public final class SourceSecrets implements ConfigValues {
+    private static final int RANDOM_BYTES = 32;
+
+    private final HomeSecrets home;
+    private final Map<String, String> environment;
+    private final SecureRandom random = new SecureRandom();
+
+    public SourceSecrets(HomeSecrets home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+    }
+
+    @Override
+    public Optional<String> find(String key) {
+        String variable = key.replaceAll("[^A-Za-z0-9]", "_");
+        for (String name : new String[] {key, variable, variable.toUpperCase(Locale.ROOT)}) {
+            String value = environment.get(name);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return home.find(key);
+    }
+
+    /** Makes up each secret of the source that has no value, in the form its scheme needs. */
+    public void complete(Source source) {
+        for (ConfigKey key : source.secrets()) {
+            if (find(key.name()).isEmpty()) {
+                byte[] bytes = new byte[RANDOM_BYTES];
+                random.nextBytes(bytes);
+                home.put(key.name(), source.signature().secretOf(bytes).reveal());
+            }
+        }
+    }
+
+    /** The first active secret of a source: the one that a new sender is given. */
+    public Optional<Secret> first(Source source) {
+        return find(source.secrets().get(0).name()).map(Secret::new);
+    }
+}

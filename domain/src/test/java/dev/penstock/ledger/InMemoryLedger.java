@@ -1,0 +1,85 @@
+package dev.penstock.ledger;
+
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger that forgets at the end of the process, and knows no transactions. */
+public final class InMemoryLedger implements Ledger {
+    private static final int ROWS_MAX = 1_000;
+
+    private static final Comparator<LedgerEntry> OLDEST_FIRST = Comparator.comparing(
+                    (LedgerEntry entry) -> entry.event().time())
+            .thenComparing(entry -> entry.event().key());
+
+    private record Row(LedgerEntry entry, @Nullable String messageId) {}
+
+    private final Map<EventKey, Row> rows = new LinkedHashMap<>();
+
+    @Override
+    public synchronized Set<String> record(List<Receipt> receipts) {
+        Set<String> sentOn = new HashSet<>();
+        for (Receipt receipt : receipts) {
+            EventStatus status = receipt.violations().isEmpty() ? EventStatus.PUBLISHED : EventStatus.INVALID;
+            LedgerEntry entry = new LedgerEntry(receipt.event(), status, receipt.violations());
+            Row row = rows.computeIfAbsent(receipt.event().key(), key -> new Row(entry, receipt.messageId()));
+            if (receipt.messageId().equals(row.messageId())) {
+                sentOn.add(receipt.messageId());
+            }
+        }
+        return sentOn;
+    }
+
+    /** Enters a stage's output. */
+    public synchronized void enter(Event output) {
+        rows.putIfAbsent(output.key(), new Row(new LedgerEntry(output, EventStatus.PUBLISHED, List.of()), null));
+    }
+
+    @Override
+    public synchronized Optional<LedgerEntry> find(EventKey key) {
+        return Optional.ofNullable(rows.get(key)).map(Row::entry);
+    }
+
+    @Override
+    public synchronized List<LedgerEntry> withOffspring(Collection<EventKey> roots) {
+        if (roots.size() > ROWS_MAX) {
+            throw new IllegalArgumentException(
+                    "a query takes " + ROWS_MAX + " events at the most, found " + roots.size());
+        }
+        return entries()
+                .filter(entry -> roots.contains(
+                        entry.event().isRoot()
+                                ? entry.event().key()
+                                : entry.event().correlation()))
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<LedgerEntry> newestRoots(@Nullable String source, Instant before, int limit) {
+        if (limit < 1 || limit > ROWS_MAX) {
+            throw new IllegalArgumentException("limit must be 1 to " + ROWS_MAX + ", found " + limit);
+        }
+        return entries()
+                .filter(entry -> entry.event().isRoot())
+                .filter(entry -> source == null || entry.event().key().source().equals(source))
+                .filter(entry -> entry.event().time().isBefore(before))
+                .sorted(OLDEST_FIRST.reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<LedgerEntry> entries() {
+        return rows.values().stream().map(Row::entry);
+    }
+}

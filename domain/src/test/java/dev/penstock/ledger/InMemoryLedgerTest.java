@@ -1,0 +1,24 @@
+package dev.penstock.ledger;
+
+import dev.penstock.event.Event;
+import java.util.function.Supplier;
+
+/** The ledger of the other modules' tests keeps the contract. */
+class InMemoryLedgerTest implements LedgerContract {
+    private final InMemoryLedger ledger = new InMemoryLedger();
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public <T> T committed(Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
+    public void enter(Event output) {
+        ledger.enter(output);
+    }
+}

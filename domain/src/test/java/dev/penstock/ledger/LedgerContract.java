@@ -1,0 +1,238 @@
+package dev.penstock.ledger;
+
+import static dev.penstock.event.SampleEvents.NOON;
+import static dev.penstock.event.SampleEvents.output;
+import static dev.penstock.event.SampleEvents.root;
+import static dev.penstock.event.SampleEvents.withAttributes;
+import static dev.penstock.event.SampleEvents.withData;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penstock.contract.AtOnce;
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import dev.penstock.schema.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises: each event once, sent on by the message that brought it, and found as it was recorded. */
+public interface LedgerContract {
+    /** Empty at the beginning of each test. */
+    Ledger ledger();
+
+    /** Does the work in one transaction, and commits. */
+    <T> T committed(Supplier<T> work);
+
+    /** Enters a stage's output. */
+    void enter(Event output);
+
+    private Set<String> record(Receipt... receipts) {
+        return committed(() -> ledger().record(List.of(receipts)));
+    }
+
+    private static Receipt receipt(Event event, String messageId) {
+        return new Receipt(event, messageId, List.of());
+    }
+
+    @Test
+    default void anEventIsSentOnByTheMessageThatBroughtIt() {
+        assertThat(record(receipt(root("github", "1"), "m1"))).containsExactly("m1");
+    }
+
+    @Test
+    default void nothingIsRecordedOfNothing() {
+        assertThat(record()).isEmpty();
+    }
+
+    @Test
+    default void aMessageThatIsDeliveredAgainIsSentOnAgain() {
+        record(receipt(root("github", "1"), "m1"));
+
+        assertThat(record(receipt(root("github", "1"), "m1"))).containsExactly("m1");
+    }
+
+    @Test
+    default void anotherMessageWithTheSameEventIsADuplicate() {
+        record(receipt(root("github", "1"), "m1"));
+
+        assertThat(record(receipt(root("github", "1"), "m2"))).isEmpty();
+    }
+
+    @Test
+    default void theSameIdFromAnotherSourceIsAnotherEvent() {
+        record(receipt(root("github", "1"), "m1"));
+
+        assertThat(record(receipt(root("stripe", "1"), "m2"))).containsExactly("m2");
+    }
+
+    @Test
+    default void ofTwoCopiesInOneBatchOneIsSentOn() {
+        assertThat(record(
+                        receipt(root("github", "2"), "m3"),
+                        receipt(root("github", "1"), "m1"),
+                        receipt(root("github", "1"), "m2")))
+                .containsExactlyInAnyOrder("m1", "m3");
+    }
+
+    @Test
+    default void aBatchTellsNewRedeliveredAndDuplicateApart() {
+        record(receipt(root("github", "1"), "m1"), receipt(root("github", "2"), "m2"));
+
+        assertThat(record(
+                        receipt(root("github", "1"), "m1"),
+                        receipt(root("github", "2"), "m9"),
+                        receipt(root("github", "3"), "m3")))
+                .containsExactlyInAnyOrder("m1", "m3");
+    }
+
+    @Test
+    default void aDuplicateLeavesTheRecordedEventAsItIs() {
+        Event first = root("github", "1");
+        record(receipt(first, "m1"));
+        record(receipt(withData(first, new byte[] {1}), "m2"));
+
+        assertThat(ledger().find(first.key())).contains(new LedgerEntry(first, EventStatus.PUBLISHED, List.of()));
+    }
+
+    @Test
+    default void anEventThatViolatesItsSchemaIsRecordedAsInvalid() {
+        Event event = root("github", "1");
+        List<Violation> violations = List.of(
+                new Violation("/text", "required", "must have \"text\""), new Violation("", "type", "an object"));
+
+        assertThat(committed(() -> ledger().record(List.of(new Receipt(event, "m1", violations)))))
+                .containsExactly("m1");
+        assertThat(ledger().find(event.key())).contains(new LedgerEntry(event, EventStatus.INVALID, violations));
+    }
+
+    @Test
+    default void whatNobodyRecordedIsNotFound() {
+        assertThat(ledger().find(new EventKey("github", "1"))).isEmpty();
+    }
+
+    @Test
+    default void everyByteOfAPayloadIsKept() {
+        byte[] bytes = new byte[256];
+        IntStream.range(0, bytes.length).forEach(value -> bytes[value] = (byte) value);
+        Event event = withData(root("github", "1"), bytes);
+        record(receipt(event, "m1"));
+
+        assertThat(ledger().find(event.key()).orElseThrow().event().data().bytes())
+                .containsExactly(bytes);
+    }
+
+    @Test
+    default void anEmptyPayloadIsKept() {
+        Event event = withData(root("github", "1"), new byte[0]);
+        record(receipt(event, "m1"));
+
+        assertThat(ledger().find(event.key()).orElseThrow().event()).isEqualTo(event);
+    }
+
+    @Test
+    default void attributesKeepTheirTypes() {
+        Event event = withAttributes(
+                root("github", "1"),
+                Map.of(
+                        "text",
+                        "\u0000 'quoted' \"twice\" \\ {} é 漢 😀, NULL",
+                        "empty",
+                        "",
+                        "whole",
+                        Long.MAX_VALUE,
+                        "round",
+                        1.0,
+                        "large",
+                        1.0e10,
+                        "tiny",
+                        Double.MIN_VALUE,
+                        "yes",
+                        true));
+        record(receipt(event, "m1"));
+
+        assertThat(ledger().find(event.key()).orElseThrow().event().attributes())
+                .isEqualTo(event.attributes());
+    }
+
+    @Test
+    default void anEventIsFoundAsItWasRecordedWithTheMicrosecondsOfItsTime() {
+        Event event = root("github", "a {strange}, \"quoted\" \\ NULL id", NOON.plusNanos(999));
+        record(receipt(event, "m1"));
+
+        assertThat(ledger().find(event.key()).orElseThrow().event()).isEqualTo(event);
+        assertThat(event.time()).isEqualTo(NOON);
+    }
+
+    @Test
+    default void rootsAreFoundWithAllThatWasMadeFromThemOldestFirst() {
+        Event first = root("github", "1", NOON);
+        Event second = root("github", "2", NOON.plusSeconds(1).plusMillis(500));
+        record(receipt(second, "m2"), receipt(first, "m1"), receipt(root("github", "3"), "m3"));
+        Event scored = output("score", first);
+        Event decided = output("decide", scored);
+        enter(decided);
+        enter(scored);
+
+        assertThat(ledger().withOffspring(List.of(second.key(), first.key(), first.key())))
+                .extracting(LedgerEntry::event)
+                .containsExactly(first, scored, second, decided);
+        assertThat(ledger().withOffspring(List.of())).isEmpty();
+    }
+
+    @Test
+    default void newestRootsComeFirstAndOutputsNever() {
+        List<Event> roots = IntStream.range(0, 5)
+                .mapToObj(n -> root(n % 2 == 0 ? "github" : "stripe", "" + n, NOON.plusSeconds(n)))
+                .toList();
+        roots.forEach(root -> record(receipt(root, "m" + root.key().id())));
+        enter(output("score", roots.get(4)));
+
+        assertThat(ledger().newestRoots(null, NOON.plusSeconds(60), 3))
+                .extracting(entry -> entry.event().key().id())
+                .containsExactly("4", "3", "2");
+        assertThat(ledger().newestRoots("github", NOON.plusSeconds(4), 10))
+                .extracting(entry -> entry.event().key().id())
+                .containsExactly("2", "0");
+    }
+
+    @Test
+    default void newestRootsAreLimited() {
+        assertThatThrownBy(() -> ledger().newestRoots(null, NOON, 0)).hasMessageContaining("found 0");
+        assertThatThrownBy(() -> ledger().newestRoots(null, NOON, 1_001)).hasMessageContaining("found 1001");
+    }
+
+    @Test
+    default void ofManyWhoRecordTheSameEventsAtOnceOneSendsEachOn() throws Exception {
+        int events = 100;
+
+        List<Set<String>> sentOn = AtOnce.results((round, thread) -> {
+            List<Receipt> receipts = new ArrayList<>();
+            IntStream.range(0, events)
+                    .mapToObj(n -> round + "-" + n)
+                    .forEach(id -> receipts.add(receipt(root("github", id), thread + ":" + id)));
+            Collections.shuffle(receipts);
+            return committed(() -> ledger().record(receipts));
+        });
+
+        assertThat(sentOn.stream().flatMap(Set::stream))
+                .extracting(messageId -> messageId.substring(messageId.indexOf(':') + 1))
+                .hasSize(AtOnce.ROUNDS * events)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void moreThanAThousandKeysAreRefused() {
+        Collection<EventKey> keys = IntStream.range(0, 1_001)
+                .mapToObj(n -> new EventKey("github", "" + n))
+                .toList();
+
+        assertThatThrownBy(() -> ledger().withOffspring(keys)).hasMessageContaining("found 1001");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.penstock.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.penstock.event.Payload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the scheme's tests send, and how they read the outcome. */
+final class Requests {
+    private Requests() {}
+
+    static Payload body(String text) {
+        return Payload.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static WebhookRequest request(Map<String, String> headers, Payload body) {
+        Map<String, List<String>> values = new TreeMap<>();
+        headers.forEach((name, value) -> values.put(name, List.of(value)));
+        return new WebhookRequest(values, body);
+    }
+
+    static WebhookRequest requestWithTwice(String header, Map<String, String> headers, Payload body) {
+        Map<String, List<String>> values = new TreeMap<>();
+        headers.forEach(
+                (name, value) -> values.put(name, name.equals(header) ? List.of(value, value) : List.of(value)));
+        return new WebhookRequest(values, body);
+    }
+
+    static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        Map<String, String> changed = new TreeMap<>(headers);
+        changed.put(name, value);
+        return changed;
+    }
+
+    static Map<String, String> without(Map<String, String> headers, String name) {
+        Map<String, String> changed = new TreeMap<>(headers);
+        changed.remove(name);
+        return changed;
+    }
+
+    static void assertVerified(Verification verification) {
+        assertThat(verification).isEqualTo(new Verification.Verified());
+    }
+
+    static void assertRefused(Verification verification, RefusalCode code) {
+        assertThat(verification)
+                .isInstanceOfSatisfying(
+                        Verification.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.penstock.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penstock.signature.SignatureScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** No door opens unless all do; what is wrong is said without any secret. */
+class DoorsTest {
+    private static Source source(String name, String... keys) {
+        SignatureScheme scheme =
+                ProviderCatalogue.bundled().provider("standard-webhooks").signature();
+        return new Source(
+                name,
+                scheme,
+                List.of(keys).stream().map(ConfigKey::new).toList(),
+                Locator.parse("webhook-id"),
+                Locator.parse("/type"),
+                null,
+                new TreeMap<>(),
+                1_000);
+    }
+
+    @Test
+    void everyProblemIsNamedAndNoSecretIs() {
+        Map<String, String> config = Map.of("a.new", "hunter2hunter2hunter2", "b.secret", " ");
+        assertThatThrownBy(() -> Doors.open(
+                        List.of(source("a", "a.old", "a.new"), source("b", "b.secret"), source("c")),
+                        key -> Optional.ofNullable(config.get(key))))
+                .isInstanceOfSatisfying(
+                        UnusableSecrets.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "source a: secret ${a.old} has no value in the configuration",
+                                        "source a: secret ${a.new} cannot be used: "
+                                                + "the secret must be whsec_ followed by 24 to 64 bytes in base64",
+                                        "source b: secret ${b.secret} has no value in the configuration",
+                                        "source c has no secret"))
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void thereIsNoDoorWithoutASource() {
+        Doors doors = Doors.open(
+                List.of(source("a", "a.secret")), key -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+        assertThat(doors.of("a")).map(Door::source).map(Source::name).contains("a");
+        assertThat(doors.of("b")).isEmpty();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.penstock.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.signature.StandardWebhooksScheme;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue that ships, and what is said of one that is wrong. */
+class ProviderCatalogueTest {
+    private static final String ROW =
+            "- {name: a, title: A, scheme: standard-webhooks, id: webhook-id, type: /type, ack_deadline_s: 15}\n";
+
+    @Test
+    void gitHubIsKnown() {
+        Provider github = ProviderCatalogue.bundled().provider("github");
+        assertThat(github.title()).isEqualTo("GitHub");
+        assertThat(github.idLocator()).isEqualTo(new Locator.Header("X-GitHub-Delivery"));
+        assertThat(github.typeLocator()).isEqualTo(new Locator.Header("X-GitHub-Event"));
+        assertThat(github.ackDeadline()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void standardWebhooksIsKnown() {
+        Provider provider = ProviderCatalogue.bundled().provider("standard-webhooks");
+        assertThat(provider.signature()).isEqualTo(new StandardWebhooksScheme());
+        assertThat(provider.typeLocator()).isEqualTo(new Locator.Body(JsonPointer.compile("/type")));
+    }
+
+    @Test
+    void anUnknownProviderIsRefusedWithTheKnown() {
+        assertThatThrownBy(() -> ProviderCatalogue.bundled().provider("gitbub"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a provider is one of github, standard-webhooks, found 'gitbub'");
+    }
+
+    @Test
+    void aRowAtFaultIsNamedWithItsKey() {
+        assertThatThrownBy(() -> read(ROW.replace(", title: A", "")))
+                .hasMessage("provider 'a': key 'title' is missing");
+        assertThatThrownBy(() -> read(ROW.replace("title: A", "title: A, retries: 3")))
+                .hasMessage("provider 'a': unknown keys [retries]");
+        assertThatThrownBy(() -> read(ROW + ROW)).hasMessage("provider 'a' is described twice");
+        assertThatThrownBy(() -> read(ROW.replace("standard-webhooks", "rsa")))
+                .hasMessage("provider 'a': a scheme is hmac or standard-webhooks, found 'rsa'");
+    }
+
+    @Test
+    void aPlaceIsAHeaderAPointerOrAConstant() {
+        assertThat(Locator.parse("=content.submitted")).isEqualTo(new Locator.Constant("content.submitted"));
+        assertThatThrownBy(() -> Locator.parse("two words")).hasMessageContaining("found 'two words'");
+        assertThatThrownBy(() -> Locator.parse("=")).hasMessageContaining("found '='");
+    }
+
+    private static ProviderCatalogue read(String yaml) {
+        InputStream bytes = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
+        return ProviderCatalogue.read(bytes);
+    }
+}

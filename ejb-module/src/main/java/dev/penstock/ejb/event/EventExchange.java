@@ -1,0 +1,112 @@
+package dev.penstock.ejb.event;
+
+import dev.penstock.event.Event;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a listener does with the broker inside its container-managed transaction: it takes more of what waits in its queue, and
+ * publishes. Both become final, or neither, together with the listener's own message.
+ *
+ * <p>A two-phase commit costs more than the work on one event, so that a listener works on many in one transaction. A message
+ * that is delivered again travels alone: should it be the one that fails, it harms no other.
+ */
+public final class EventExchange implements AutoCloseable {
+    private final Connection connection;
+    private final Session session;
+
+    private EventExchange(Connection connection, Session session) {
+        this.connection = connection;
+        this.session = session;
+    }
+
+    /** Opens an exchange that takes part in the current transaction. */
+    public static EventExchange open(ConnectionFactory factory) {
+        try {
+            Connection connection = factory.createConnection();
+            try {
+                return new EventExchange(connection, connection.createSession());
+            } catch (JMSException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (JMSException e) {
+            throw new MessagingFailure("opening a session", e);
+        }
+    }
+
+    /**
+     * The message that the container delivered, and what waits behind it in the same queue.
+     *
+     * @param max how many in all, 1 or more
+     */
+    public List<ReceivedEvent> receive(Message delivered, int max) {
+        try {
+            List<ReceivedEvent> received = new ArrayList<>(max);
+            received.add(received(delivered));
+            if (max > 1 && received.get(0).attempt() == 1) {
+                takeWaiting(delivered.getJMSDestination(), max, received);
+            }
+            return received;
+        } catch (JMSException e) {
+            throw new MessagingFailure("receiving", e);
+        }
+    }
+
+    private void takeWaiting(Destination queue, int max, List<ReceivedEvent> received) throws JMSException {
+        connection.start();
+        try (MessageConsumer consumer = session.createConsumer(queue)) {
+            Message next;
+            while (received.size() < max && (next = consumer.receiveNoWait()) != null) {
+                received.add(received(next));
+            }
+        }
+    }
+
+    private static ReceivedEvent received(Message message) throws JMSException {
+        return new ReceivedEvent(
+                EventMessage.read(message), message.getJMSMessageID(), message.getIntProperty("JMSXDeliveryCount"));
+    }
+
+    /** Sends events to {@code penstock.events}, from where the broker feeds each stage's queue by the stage's filter. */
+    public void publish(List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (MessageProducer producer = session.createProducer(session.createTopic("penstock.events"))) {
+            for (Event event : events) {
+                producer.send(EventMessage.write(event, session));
+            }
+        } catch (JMSException e) {
+            throw new MessagingFailure("publishing", e);
+        }
+    }
+
+    /** Sends an event to {@code penstock.invalid} with the reason in the property {@code penstock_reason}. */
+    public void setAside(Event event, String reason) {
+        try (MessageProducer producer = session.createProducer(session.createQueue("penstock.invalid"))) {
+            Message message = EventMessage.write(event, session);
+            message.setStringProperty("penstock_reason", reason);
+            producer.send(message);
+        } catch (JMSException e) {
+            throw new MessagingFailure("setting an invalid event aside", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            throw new MessagingFailure("closing the session", e);
+        }
+    }
+}

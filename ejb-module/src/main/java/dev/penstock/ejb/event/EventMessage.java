@@ -1,0 +1,120 @@
+package dev.penstock.ejb.event;
+
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import dev.penstock.event.Payload;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of an event as a message, after the
+ * <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">CloudEvents AMQP
+ * binding</a> in binary mode: its data is the body, its attributes are properties with the prefix {@value #PREFIX}.
+ */
+public final class EventMessage {
+    static final String PREFIX = "cloudEvents_";
+
+    private static final String SPEC_VERSION = PREFIX + "specversion";
+    private static final String ID = PREFIX + "id";
+    private static final String SOURCE = PREFIX + "source";
+    private static final String TYPE = PREFIX + "type";
+    private static final String TIME = PREFIX + "time";
+    private static final String CONTENT_TYPE = PREFIX + "datacontenttype";
+    private static final String CORRELATION = PREFIX + "correlationid";
+    private static final String CAUSATION = PREFIX + "causationid";
+    private static final String TRACEPARENT = PREFIX + "traceparent";
+
+    private EventMessage() {}
+
+    public static Message write(Event event, Session session) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.setStringProperty(SPEC_VERSION, "1.0");
+        message.setStringProperty(ID, event.key().id());
+        message.setStringProperty(SOURCE, event.key().source());
+        message.setStringProperty(TYPE, event.type());
+        message.setStringProperty(TIME, event.time().toString());
+        message.setStringProperty(CONTENT_TYPE, event.contentType());
+        message.setStringProperty(CORRELATION, event.correlation().toString());
+        setUnlessNull(message, CAUSATION, event.causation());
+        setUnlessNull(message, TRACEPARENT, event.traceparent());
+        for (var attribute : event.attributes().entrySet()) {
+            message.setObjectProperty(PREFIX + attribute.getKey(), attribute.getValue());
+        }
+        message.writeBytes(event.data().bytes());
+        return message;
+    }
+
+    /**
+     * Reads a message that {@link #write} wrote, wherever the broker has moved it since.
+     *
+     * @throws NotAnEvent when it is another kind of message
+     */
+    public static Event read(Message message) throws JMSException {
+        if (!(message instanceof BytesMessage body)) {
+            throw new NotAnEvent(
+                    "an event is a BytesMessage, found " + message.getClass().getSimpleName());
+        }
+        String causation = message.getStringProperty(CAUSATION);
+        return new Event(
+                key(message),
+                required(message, TYPE),
+                Instant.parse(required(message, TIME)),
+                required(message, CONTENT_TYPE),
+                attributes(message),
+                EventKey.parse(required(message, CORRELATION)),
+                causation == null ? null : EventKey.parse(causation),
+                message.getStringProperty(TRACEPARENT),
+                Payload.of(bytes(body)));
+    }
+
+    /** The key alone, for when the rest may not be readable. */
+    public static EventKey key(Message message) throws JMSException {
+        return new EventKey(required(message, SOURCE), required(message, ID));
+    }
+
+    private static SortedMap<String, Object> attributes(Message message) throws JMSException {
+        SortedMap<String, Object> attributes = new TreeMap<>();
+        for (Enumeration<?> names = message.getPropertyNames(); names.hasMoreElements(); ) {
+            String property = (String) names.nextElement();
+            if (property.startsWith(PREFIX) && !isContextAttribute(property)) {
+                attributes.put(property.substring(PREFIX.length()), message.getObjectProperty(property));
+            }
+        }
+        return attributes;
+    }
+
+    private static boolean isContextAttribute(String property) {
+        return switch (property) {
+            case SPEC_VERSION, ID, SOURCE, TYPE, TIME, CONTENT_TYPE, CORRELATION, CAUSATION, TRACEPARENT -> true;
+            default -> false;
+        };
+    }
+
+    private static byte[] bytes(BytesMessage message) throws JMSException {
+        message.reset();
+        byte[] bytes = new byte[Math.toIntExact(message.getBodyLength())];
+        message.readBytes(bytes);
+        return bytes;
+    }
+
+    private static void setUnlessNull(Message message, String property, @Nullable Object value) throws JMSException {
+        if (value != null) {
+            message.setStringProperty(property, value.toString());
+        }
+    }
+
+    private static String required(Message message, String property) throws JMSException {
+        String value = message.getStringProperty(property);
+        if (value == null) {
+            throw new NotAnEvent("an event's message has the property " + property + ", found none");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.penstock.ejb.event;
+
+import dev.penstock.event.Event;
+
+/**
+ * An event as a message brought it.
+ *
+ * @param messageId stays the same when the broker delivers the message again
+ * @param attempt counts its deliveries from 1
+ */
+public record ReceivedEvent(Event event, String messageId, int attempt) {}

@@ -1,0 +1,101 @@
+package dev.penstock.ejb.intake;
+
+import dev.penstock.event.Event;
+import dev.penstock.source.Intake;
+import dev.penstock.source.IntakeUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * Group commit: while one write to the broker's disk is under way, the events that arrive wait, and the next write takes them
+ * all. Each webhook still hears of success only after the write that holds its event.
+ *
+ * <p>Bounds: {@value #WAITING_MAX} events wait at the most (then the door is told to refuse), {@value #GROUP_MAX} travel in
+ * one transaction, {@value #WRITERS_MAX} transactions run at a time.
+ */
+final class GroupCommitIntake implements Intake {
+    static final int WAITING_MAX = 4_096;
+    static final int GROUP_MAX = 128;
+    static final int WRITERS_MAX = 2;
+
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
+    private final Semaphore writers = new Semaphore(WRITERS_MAX);
+    private final Executor executor;
+    private final Consumer<List<Event>> publisher;
+
+    /** Writes on {@code executor}; {@code publisher} returns once a group is durable and throws when it cannot be known to be. */
+    GroupCommitIntake(Executor executor, Consumer<List<Event>> publisher) {
+        this.executor = executor;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public CompletionStage<Void> accept(Event event) {
+        Waiting newcomer = new Waiting(event, new CompletableFuture<>());
+        if (!waiting.offer(newcomer)) {
+            return CompletableFuture.failedFuture(
+                    new IntakeUnavailable(WAITING_MAX + " events wait for the broker already", null));
+        }
+        startWriter();
+        return newcomer.durable();
+    }
+
+    private void startWriter() {
+        if (writers.tryAcquire()) {
+            try {
+                executor.execute(this::write);
+            } catch (RejectedExecutionException e) {
+                writers.release();
+                refuseAll(e);
+            }
+        }
+    }
+
+    private void write() {
+        try {
+            for (List<Waiting> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
+                commit(group);
+            }
+        } finally {
+            writers.release();
+        }
+        // An event that arrived between the last look and the release found no writer to start.
+        if (!waiting.isEmpty()) {
+            startWriter();
+        }
+    }
+
+    private List<Waiting> nextGroup() {
+        List<Waiting> group = new ArrayList<>();
+        waiting.drainTo(group, GROUP_MAX);
+        return group;
+    }
+
+    private void commit(List<Waiting> group) {
+        try {
+            publisher.accept(group.stream().map(Waiting::event).toList());
+        } catch (RuntimeException e) {
+            IntakeUnavailable refusal = new IntakeUnavailable("the broker did not confirm the event", e);
+            group.forEach(one -> one.durable().completeExceptionally(refusal));
+            return;
+        }
+        group.forEach(one -> one.durable().complete(null));
+    }
+
+    private void refuseAll(RejectedExecutionException cause) {
+        IntakeUnavailable refusal = new IntakeUnavailable("the server accepts no more work", cause);
+        for (List<Waiting> group = nextGroup(); !group.isEmpty(); group = nextGroup()) {
+            group.forEach(one -> one.durable().completeExceptionally(refusal));
+        }
+    }
+
+    private record Waiting(Event event, CompletableFuture<Void> durable) {}
+}

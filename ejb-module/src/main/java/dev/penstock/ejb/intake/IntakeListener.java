@@ -1,0 +1,96 @@
+package dev.penstock.ejb.intake;
+
+import dev.penstock.ejb.event.EventExchange;
+import dev.penstock.ejb.event.ReceivedEvent;
+import dev.penstock.ejb.stage.Attempt;
+import dev.penstock.ejb.stage.Attempts;
+import dev.penstock.ejb.trace.EventSpans;
+import dev.penstock.event.Event;
+import dev.penstock.ledger.Ledger;
+import dev.penstock.ledger.Receipt;
+import dev.penstock.schema.Schemas;
+import dev.penstock.schema.Violation;
+import io.opentelemetry.api.trace.Tracer;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes events from {@code penstock.intake}, enters them into the ledger, which tells duplicates, checks their schema, and
+ * publishes them, in one container-managed transaction. Declared in the generated deployment descriptor.
+ */
+public class IntakeListener implements MessageListener {
+    private static final String QUEUE = "penstock.intake";
+    private static final String CONSUMER = "intake";
+
+    @Resource(lookup = "jms/penstock")
+    private ConnectionFactory factory;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Schemas schemas;
+
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private IntakeMetrics metrics;
+
+    @Inject
+    private Tracer tracer;
+
+    @Inject
+    @ConfigProperty(name = "penstock.intake.batch", defaultValue = "64")
+    private int batchMax;
+
+    @Override
+    public void onMessage(Message message) {
+        Attempt attempt = attempts.begin(CONSUMER, message);
+        try (EventExchange exchange = EventExchange.open(factory)) {
+            attempt.took(exchange.receive(message, batchMax));
+            try (EventSpans spans = EventSpans.start(tracer, QUEUE, attempt.received())) {
+                enter(attempt.received(), exchange, spans);
+            }
+        } catch (RuntimeException e) {
+            attempts.failed(attempt, e);
+            throw e;
+        }
+    }
+
+    private void enter(List<ReceivedEvent> received, EventExchange exchange, EventSpans spans) {
+        List<Receipt> receipts = received.stream()
+                .map(one -> new Receipt(one.event(), one.messageId(), schemas.violations(one.event())))
+                .toList();
+        Set<String> recorded = ledger.record(receipts);
+        List<Event> valid = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            Event event = receipt.event();
+            if (!recorded.contains(receipt.messageId())) {
+                metrics.duplicate(event);
+            } else if (receipt.violations().isEmpty()) {
+                valid.add(event.withTraceparent(spans.traceparent(event)));
+                metrics.recorded(event);
+            } else {
+                exchange.setAside(event, reason(receipt.violations()));
+                metrics.invalid(event);
+            }
+        }
+        exchange.publish(valid);
+    }
+
+    private static String reason(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> (violation.pointer().isEmpty() ? "(whole body)" : violation.pointer()) + ": "
+                        + violation.message())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.penstock.ejb.intake;
+
+import dev.penstock.ejb.event.EventMessage;
+import dev.penstock.ejb.event.MessagingFailure;
+import dev.penstock.event.Event;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.List;
+
+/** Sends groups of events to {@code penstock.intake}, each group in one transaction and thereby with one write to the broker's disk. */
+@Stateless
+public class IntakePublisher {
+    @Resource(lookup = "jms/penstock-door")
+    private ConnectionFactory factory;
+
+    /** Returns once the broker has confirmed that the whole group is on its disk; throws when it has not. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void send(List<Event> events) {
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue("penstock.intake"))) {
+            for (Event event : events) {
+                producer.send(EventMessage.write(event, session));
+            }
+        } catch (JMSException e) {
+            throw new MessagingFailure("sending to penstock.intake", e);
+        }
+    }
+}

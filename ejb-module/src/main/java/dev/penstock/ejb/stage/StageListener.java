@@ -1,0 +1,105 @@
+package dev.penstock.ejb.stage;
+
+import dev.penstock.decision.Decisions;
+import dev.penstock.definitions.Definitions;
+import dev.penstock.ejb.event.EventExchange;
+import dev.penstock.ejb.event.MessagingFailure;
+import dev.penstock.ejb.event.ReceivedEvent;
+import dev.penstock.ejb.trace.EventSpans;
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import dev.penstock.stage.Stage;
+import dev.penstock.stage.StageName;
+import dev.penstock.stage.StageRuns;
+import io.opentelemetry.api.trace.Tracer;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.Queue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Does a stage's work on the events in its queue, in one container-managed transaction: the run is recorded and its output
+ * published, or the messages go back to the queue. The generated deployment descriptor declares this class once for each
+ * stage; an instance learns its stage from the queue that its message came from.
+ *
+ * <p>An event whose run is on record already is not worked on again. Its output is published again, with the same id: the
+ * transaction that recorded it may have failed to reach the broker, and whoever has seen the output knows it by its id.
+ */
+public class StageListener implements MessageListener {
+    @Resource(lookup = "jms/penstock")
+    private ConnectionFactory factory;
+
+    @Inject
+    private Definitions definitions;
+
+    @Inject
+    private StageRuns runs;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private StageWork work;
+
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private StageMetrics metrics;
+
+    @Inject
+    private Tracer tracer;
+
+    @Override
+    public void onMessage(Message message) {
+        StageName name = stageName(message);
+        Attempt attempt = attempts.begin(name.toString(), message);
+        try (EventExchange exchange = EventExchange.open(factory)) {
+            Stage stage = definitions
+                    .stage(name)
+                    .orElseThrow(() -> new IllegalStateException("no definition of stage " + name));
+            attempt.took(exchange.receive(message, stage.batchMax()));
+            try (EventSpans spans = EventSpans.start(tracer, name.queue(), attempt.received())) {
+                exchange.publish(outputs(stage, attempt.received(), spans));
+            }
+        } catch (RuntimeException e) {
+            metrics.failed(name);
+            attempts.failed(attempt, e);
+            throw e;
+        }
+    }
+
+    private List<Event> outputs(Stage stage, List<ReceivedEvent> received, EventSpans spans) {
+        List<EventKey> keys = received.stream().map(one -> one.event().key()).toList();
+        Map<EventKey, Event> known = runs.outputs(stage.name(), keys);
+        StageResults results = work.perform(stage, fresh(received, known), spans::traceparent);
+        runs.record(results.runs());
+        Set<EventKey> standing = decisions.take(results.decisions());
+
+        List<Event> outputs = new ArrayList<>(known.values());
+        outputs.addAll(results.outputsGiven(standing));
+        metrics.completed(stage.name(), results, known.size());
+        return outputs;
+    }
+
+    private static List<ReceivedEvent> fresh(List<ReceivedEvent> received, Map<EventKey, Event> known) {
+        Set<EventKey> seen = new HashSet<>(known.keySet());
+        return received.stream().filter(one -> seen.add(one.event().key())).toList();
+    }
+
+    private static StageName stageName(Message message) {
+        try {
+            return StageName.ofQueue(((Queue) message.getJMSDestination()).getQueueName());
+        } catch (JMSException e) {
+            throw new MessagingFailure("reading a message's destination", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.penstock.ejb.stage;
+
+import dev.penstock.stage.StageName;
+import dev.penstock.stage.StageRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** {@code penstock_stage_events_total} by stage and outcome, and {@code penstock_stage_seconds}: each event's share of its attempt. */
+@ApplicationScoped
+public class StageMetrics {
+    @Inject
+    private MetricRegistry registry;
+
+    void completed(StageName stage, StageResults results, int repeated) {
+        Tag byStage = new Tag("stage", stage.toString());
+        for (StageRun run : results.runs()) {
+            registry.timer("penstock_stage_seconds", byStage).update(run.duration());
+        }
+        count(byStage, "completed", results.runs().size());
+        count(byStage, "repeated", repeated);
+    }
+
+    void failed(StageName stage) {
+        count(new Tag("stage", stage.toString()), "failed", 1);
+    }
+
+    private void count(Tag byStage, String outcome, int events) {
+        registry.counter("penstock_stage_events", byStage, new Tag("outcome", outcome))
+                .inc(events);
+    }
+}

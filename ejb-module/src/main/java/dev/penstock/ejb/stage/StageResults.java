@@ -1,0 +1,26 @@
+package dev.penstock.ejb.stage;
+
+import dev.penstock.decision.Decision;
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import dev.penstock.stage.StageRun;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a stage made of some events.
+ *
+ * @param runs one an event
+ * @param decisions one an event where the stage decides, else none
+ */
+record StageResults(List<StageRun> runs, List<Decision> decisions) {
+    static final StageResults NONE = new StageResults(List.of(), List.of());
+
+    /** What is to be published, given which of the decisions stand. */
+    List<Event> outputsGiven(Set<EventKey> standing) {
+        return runs.stream()
+                .map(StageRun::output)
+                .filter(output -> decisions.isEmpty() || standing.contains(output.key()))
+                .toList();
+    }
+}

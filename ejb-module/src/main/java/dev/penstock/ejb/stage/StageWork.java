@@ -1,0 +1,147 @@
+package dev.penstock.ejb.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.penstock.decision.Decision;
+import dev.penstock.decision.Ruling;
+import dev.penstock.ejb.event.ReceivedEvent;
+import dev.penstock.event.DerivedId;
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import dev.penstock.event.Payload;
+import dev.penstock.model.Model;
+import dev.penstock.model.ModelInput;
+import dev.penstock.model.Models;
+import dev.penstock.model.Prediction;
+import dev.penstock.stage.Stage;
+import dev.penstock.stage.StageRun;
+import dev.penstock.stage.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What stages do, apart from queues and transactions: events in, runs and decisions out. */
+public final class StageWork {
+    private final Models models;
+    private final TimeLimit timeLimit;
+    private final InstantSource clock;
+
+    StageWork(Models models, TimeLimit timeLimit, InstantSource clock) {
+        this.models = models;
+        this.timeLimit = timeLimit;
+        this.clock = clock;
+    }
+
+    /**
+     * Works on all these events at once.
+     *
+     * @param traceparent what the output made from an event is to carry
+     * @throws StageTimeout when it takes longer than the stage allows
+     */
+    StageResults perform(Stage stage, List<ReceivedEvent> received, Function<Event, @Nullable String> traceparent) {
+        if (received.isEmpty()) {
+            return StageResults.NONE;
+        }
+        Instant startedAt = clock.instant();
+        List<Event> events = received.stream().map(ReceivedEvent::event).toList();
+        List<Finding> findings =
+                timeLimit.within(stage.timeout(), stage.name(), events.size(), () -> find(stage.work(), events));
+        Instant completedAt = clock.instant();
+        Duration share = Duration.between(startedAt, completedAt).dividedBy(events.size());
+
+        List<StageRun> runs = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            Event input = events.get(i);
+            Finding finding = findings.get(i);
+            Event output = output(stage, input, finding, completedAt, traceparent.apply(input));
+            runs.add(new StageRun(
+                    stage.name(),
+                    input.key(),
+                    output,
+                    finding.workVersion(),
+                    finding.scores(),
+                    received.get(i).attempt(),
+                    share,
+                    completedAt));
+            if (finding.ruling() != null) {
+                decisions.add(decision(stage, output, finding, finding.ruling()));
+            }
+        }
+        return new StageResults(runs, decisions);
+    }
+
+    private List<Finding> find(Work work, List<Event> events) {
+        if (work instanceof Work.Infer infer) {
+            return infer(infer, events);
+        }
+        Work.Decide decide = (Work.Decide) work;
+        return events.stream().map(event -> decide(decide, event)).toList();
+    }
+
+    private List<Finding> infer(Work.Infer infer, List<Event> events) {
+        Model model = models.champion(infer.model());
+        List<ModelInput> inputs = events.stream()
+                .map(event -> InputMapping.apply(infer.input(), event))
+                .toList();
+        List<Prediction> predictions = model.predict(inputs);
+        String version = model.version().toString();
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> new Finding(version, predictions.get(i).scores(), null))
+                .toList();
+    }
+
+    private static Finding decide(Work.Decide decide, Event event) {
+        Map<String, Double> scores = OutputData.readScores(event.data().json());
+        return new Finding(
+                decide.thresholds().version(), scores, decide.thresholds().rule(scores));
+    }
+
+    private static Event output(
+            Stage stage, Event input, Finding finding, Instant completedAt, @Nullable String traceparent) {
+        return new Event(
+                new EventKey(
+                        stage.name().toString(),
+                        DerivedId.of(stage.name().toString(), input.key(), finding.workVersion())),
+                stage.emits(),
+                completedAt,
+                "application/json",
+                input.attributes(),
+                input.correlation(),
+                input.key(),
+                traceparent,
+                Payload.ofJson(data(stage, input, finding)));
+    }
+
+    private static JsonNode data(Stage stage, Event input, Finding finding) {
+        return finding.ruling() == null
+                ? OutputData.scored(finding.workVersion(), finding.scores())
+                : OutputData.decided(
+                        stage.name().pipeline(),
+                        input.correlation(),
+                        finding.ruling(),
+                        finding.workVersion(),
+                        finding.scores());
+    }
+
+    private static Decision decision(Stage stage, Event output, Finding finding, Ruling ruling) {
+        return new Decision(
+                stage.name().pipeline(),
+                output.correlation(),
+                output.key(),
+                ruling,
+                finding.scores(),
+                finding.workVersion(),
+                output.time());
+    }
+
+    private record Finding(
+            String workVersion,
+            Map<String, Double> scores,
+            @Nullable Ruling ruling) {}
+}

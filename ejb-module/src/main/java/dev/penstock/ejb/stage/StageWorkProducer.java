@@ -1,0 +1,22 @@
+package dev.penstock.ejb.stage;
+
+import dev.penstock.model.Models;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Offers {@link StageWork}, on the server's threads. */
+@ApplicationScoped
+public class StageWorkProducer {
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Produces
+    @Singleton
+    StageWork stageWork(Models models, InstantSource clock) {
+        return new StageWork(models, new TimeLimit(executor), clock);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.penstock.ejb.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import dev.penstock.event.Payload;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How events travel as messages, through a broker inside this process. */
+class EventExchangeIT {
+    private static final EmbeddedActiveMQ BROKER = new EmbeddedActiveMQ();
+    private static ActiveMQConnectionFactory factory;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        BROKER.setConfiguration(new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(false)
+                .addAcceptorConfiguration("vm", "vm://7"));
+        BROKER.start();
+        factory = new ActiveMQConnectionFactory("vm://7");
+    }
+
+    @AfterAll
+    static void stopBroker() throws Exception {
+        factory.close();
+        BROKER.stop();
+    }
+
+    @Test
+    void anEventComesBackAsItWasSent() throws JMSException {
+        Event event = event("a/strange id", new byte[] {0, -1, (byte) 0xC3, 0x28});
+
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            var queue = session.createQueue("round.trip");
+            session.createProducer(queue).send(EventMessage.write(event, session));
+            Message received = session.createConsumer(queue).receive(5_000);
+
+            assertThat(EventMessage.read(received)).isEqualTo(event);
+            assertThat(EventMessage.key(received)).isEqualTo(event.key());
+        }
+    }
+
+    @Test
+    void aForeignMessageIsNamedForWhatItIs() throws JMSException {
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession()) {
+            Message foreign = session.createTextMessage("hello");
+
+            assertThatThrownBy(() -> EventMessage.read(foreign))
+                    .isInstanceOf(NotAnEvent.class)
+                    .hasMessageStartingWith("an event is a BytesMessage");
+        }
+    }
+
+    @Test
+    void whatWaitsInTheQueueIsTakenAlongUpToTheBound() throws JMSException {
+        send("batch", 10);
+
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession();
+                EventExchange exchange = EventExchange.open(factory)) {
+            connection.start();
+            MessageConsumer container = session.createConsumer(session.createQueue("batch"));
+            Message delivered = container.receive(5_000);
+            container.close();
+
+            assertThat(exchange.receive(delivered, 4)).hasSize(4);
+            assertThat(exchange.receive(delivered, 100)).hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
+    void aRedeliveredMessageTravelsAlone() throws JMSException {
+        send("poison", 3);
+
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                EventExchange exchange = EventExchange.open(factory)) {
+            connection.start();
+            MessageConsumer container = session.createConsumer(session.createQueue("poison"));
+            container.receive(5_000);
+            session.rollback();
+            Message again = container.receive(5_000);
+
+            List<ReceivedEvent> received = exchange.receive(again, 100);
+
+            assertThat(received).hasSize(1);
+            assertThat(received.get(0).attempt()).isEqualTo(2);
+            session.rollback();
+        }
+    }
+
+    private static void send(String queue, int count) throws JMSException {
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession();
+                var producer = session.createProducer(session.createQueue(queue))) {
+            for (int i : IntStream.range(0, count).toArray()) {
+                producer.send(EventMessage.write(event("e" + i, new byte[] {'{', '}'}), session));
+            }
+        }
+    }
+
+    private static Event event(String id, byte[] data) {
+        return new Event(
+                new EventKey("forum", id),
+                "content.submitted",
+                Instant.parse("2026-01-02T03:04:05.678901Z"),
+                "application/json",
+                new TreeMap<>(Map.of("kind", "comment", "size", 7L, "ratio", 0.5, "first", true)),
+                new EventKey("forum", "root"),
+                new EventKey("forum", "cause"),
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                Payload.of(data));
+    }
+}

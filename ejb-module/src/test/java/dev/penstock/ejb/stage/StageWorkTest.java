@@ -1,0 +1,226 @@
+package dev.penstock.ejb.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.decision.MissingScore;
+import dev.penstock.decision.Thresholds;
+import dev.penstock.decision.Verdict;
+import dev.penstock.ejb.event.ReceivedEvent;
+import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
+import dev.penstock.event.Payload;
+import dev.penstock.model.Model;
+import dev.penstock.model.ModelInput;
+import dev.penstock.model.ModelInputViolation;
+import dev.penstock.model.ModelVersion;
+import dev.penstock.model.Prediction;
+import dev.penstock.stage.DeliveryPolicy;
+import dev.penstock.stage.Stage;
+import dev.penstock.stage.StageName;
+import dev.penstock.stage.Subscription;
+import dev.penstock.stage.Work;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What stages make of events, with a model that finds a text as rude as it is long. */
+class StageWorkTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final StageName CLASSIFY = new StageName("moderation", "classify");
+    private static final StageName DECIDE = new StageName("moderation", "decide");
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final LengthModel model = new LengthModel();
+    private final StageWork work = new StageWork(name -> model, new TimeLimit(executor), InstantSource.fixed(NOW));
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void scoresBecomeAnEventThatNamesItsCauseItsRootAndItsModel() {
+        Event input = submitted("1", "{\"text\":\"twelve chars\"}");
+
+        StageResults results =
+                work.perform(classify(Duration.ofSeconds(5)), List.of(received(input)), e -> "00-ab-cd-01");
+
+        Event output = results.runs().get(0).output();
+        assertThat(output.key().source()).isEqualTo("moderation.classify");
+        assertThat(output.type()).isEqualTo("content.scored");
+        assertThat(output.causation()).isEqualTo(input.key());
+        assertThat(output.correlation()).isEqualTo(input.key());
+        assertThat(output.attributes()).isEqualTo(input.attributes());
+        assertThat(output.traceparent()).isEqualTo("00-ab-cd-01");
+        assertThat(output.time()).isEqualTo(NOW);
+        assertThat(output.data().text()).isEqualTo("{\"model\":\"length@7\",\"scores\":{\"rude\":0.12}}");
+        assertThat(results.decisions()).isEmpty();
+    }
+
+    @Test
+    void workDoneTwiceGivesTheSameId() {
+        Event input = submitted("1", "{\"text\":\"x\"}");
+        Stage stage = classify(Duration.ofSeconds(5));
+
+        var once = work.perform(stage, List.of(received(input)), e -> null);
+        var again = work.perform(stage, List.of(received(input)), e -> null);
+
+        assertThat(again.runs().get(0).output().key())
+                .isEqualTo(once.runs().get(0).output().key());
+    }
+
+    @Test
+    void aTextThatIsMissingIsNamedByItsPointerAndNotQuoted() {
+        assertThatThrownBy(() -> work.perform(
+                        classify(Duration.ofSeconds(5)),
+                        List.of(received(submitted("1", "{\"text\":null}"))),
+                        e -> null))
+                .isInstanceOf(ModelInputViolation.class)
+                .hasMessage("input 'text' must be a text at /data/text, found null");
+    }
+
+    @Test
+    void anAttemptThatExceedsItsTimeoutEnds() {
+        model.hang = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> work.perform(
+                        classify(Duration.ofMillis(20)),
+                        List.of(received(submitted("1", "{\"text\":\"x\"}"))),
+                        e -> null))
+                .isInstanceOf(StageTimeout.class)
+                .hasMessage("moderation.classify did not finish 1 event within its timeout of 20 ms");
+    }
+
+    @Test
+    void aDecisionSaysByWhichScoreAndThresholdItWasTaken() {
+        Event root = submitted("1", "{}");
+        Event scored = scored(root, "{\"scores\":{\"rude\":0.9,\"spam\":0.2}}");
+
+        StageResults results = work.perform(decide(), List.of(received(scored)), e -> null);
+
+        var decision = results.decisions().get(0);
+        assertThat(decision.ruling().verdict()).isEqualTo(Verdict.REJECT);
+        assertThat(decision.subject()).isEqualTo(root.key());
+        assertThat(decision.event()).isEqualTo(results.runs().get(0).output().key());
+        assertThat(results.runs()
+                        .get(0)
+                        .output()
+                        .data()
+                        .json()
+                        .at("/reasons/0/label")
+                        .asText())
+                .isEqualTo("rude");
+        assertThat(results.runs().get(0).output().data().json().at("/verdict").asText())
+                .isEqualTo("reject");
+    }
+
+    @Test
+    void aLabelWithoutAScoreIsNotTakenForALowRisk() {
+        Event scored = scored(submitted("1", "{}"), "{\"scores\":{\"rude\":0.1}}");
+
+        assertThatThrownBy(() -> work.perform(decide(), List.of(received(scored)), e -> null))
+                .isInstanceOf(MissingScore.class)
+                .hasMessage("no score for label 'spam', found [rude]");
+    }
+
+    @Test
+    void onlyDecisionsThatStandArePublished() {
+        StageResults results = work.perform(
+                decide(),
+                List.of(received(scored(submitted("1", "{}"), "{\"scores\":{\"rude\":0,\"spam\":0}}"))),
+                e -> null);
+
+        assertThat(results.outputsGiven(Set.of())).isEmpty();
+        assertThat(results.outputsGiven(Set.of(results.decisions().get(0).event())))
+                .hasSize(1);
+    }
+
+    private static Stage classify(Duration timeout) {
+        var input = new TreeMap<>(Map.of("text", JsonPointer.compile("/data/text")));
+        return stage(CLASSIFY, new Work.Infer("length", input), "content.scored", timeout);
+    }
+
+    private static Stage decide() {
+        var thresholds =
+                new Thresholds(new TreeMap<>(Map.of("rude", 0.8)), new TreeMap<>(Map.of("spam", 0.6)), Verdict.APPROVE);
+        return stage(DECIDE, new Work.Decide(thresholds), "content.decided", Duration.ofSeconds(5));
+    }
+
+    private static Stage stage(StageName name, Work work, String emits, Duration timeout) {
+        var delivery = new DeliveryPolicy(3, Duration.ofSeconds(1), 2, Duration.ofMinutes(1));
+        return new Stage(
+                name, new Subscription("any", null), work, emits, timeout, 1, 16, delivery, Duration.ofDays(2));
+    }
+
+    private static ReceivedEvent received(Event event) {
+        return new ReceivedEvent(event, "ID:" + event.key().id(), 1);
+    }
+
+    private static Event submitted(String id, String data) {
+        EventKey key = new EventKey("forum", id);
+        return event(key, key, null, data);
+    }
+
+    private static Event scored(Event root, String data) {
+        return event(new EventKey("moderation.classify", "s" + root.key().id()), root.key(), root.key(), data);
+    }
+
+    private static Event event(EventKey key, EventKey root, @Nullable EventKey cause, String data) {
+        return new Event(
+                key,
+                "any",
+                Instant.EPOCH,
+                "application/json",
+                new TreeMap<>(Map.of("kind", "comment")),
+                root,
+                cause,
+                null,
+                Payload.of(data.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Scores {@code rude} with a hundredth of the text's length, unless it is told to hang. */
+    private static final class LengthModel implements Model {
+        private volatile CountDownLatch hang = new CountDownLatch(0);
+
+        @Override
+        public ModelVersion version() {
+            return new ModelVersion("length", 7);
+        }
+
+        @Override
+        public List<String> labels() {
+            return List.of("rude");
+        }
+
+        @Override
+        public List<String> inputs() {
+            return List.of("text");
+        }
+
+        @Override
+        public List<Prediction> predict(List<ModelInput> inputs) {
+            try {
+                hang.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return inputs.stream()
+                    .map(input ->
+                            new Prediction(Map.of("rude", input.text("text").length() / 100.0)))
+                    .toList();
+        }
+    }
+}

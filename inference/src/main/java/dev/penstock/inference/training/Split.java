@@ -1,0 +1,42 @@
+package dev.penstock.inference.training;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+
+/**
+ * Which part an example belongs to, from a digest of its group alone: the same text falls on the same side in every run and from
+ * whatever data set it comes.
+ */
+enum Split {
+    /** Weights are fitted to these. */
+    TRAIN,
+    /** Calibration, thresholds and the choice of the candidate are made on these. */
+    VALIDATION,
+    /** Only the reported figures are measured on these. */
+    TEST;
+
+    static Split of(Example example) {
+        int percent = percent(example.group());
+        if (percent < 70) {
+            return TRAIN;
+        }
+        return percent < 85 ? VALIDATION : TEST;
+    }
+
+    /** A number from 0 to 99 that depends on {@code key} only. */
+    static int percent(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return (((digest[0] & 0xff) << 16) | ((digest[1] & 0xff) << 8) | (digest[2] & 0xff)) % 100;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A text reduced to its letters, so that texts differing only in case, digits or punctuation are one group. */
+    static String letters(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", "");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.penstock.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The shipped definitions with others beside them. */
+public final class ExtraDefinitions {
+    private ExtraDefinitions() {}
+
+    /** A folder that holds what ships and what is in {@code extra}, a folder of this checkout. */
+    public static Path folder(String extra) throws IOException {
+        Path source = Checkout.path(extra);
+        Path folder = Checkout.path("system-tests/target/" + source.getFileName());
+        Homes.remove(folder);
+        copy(Checkout.path("server-config/definitions"), folder);
+        copy(source, folder);
+        return folder;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            files.filter(Files::isRegularFile).forEach(file -> {
+                try {
+                    Path target = to.resolve(from.relativize(file));
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

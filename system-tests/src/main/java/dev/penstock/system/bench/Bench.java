@@ -1,0 +1,122 @@
+package dev.penstock.system.bench;
+
+import dev.penstock.system.Checkout;
+import dev.penstock.system.Database;
+import dev.penstock.system.ExtraDefinitions;
+import dev.penstock.system.FreePort;
+import dev.penstock.system.Homes;
+import dev.penstock.system.Instance;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures one instance on this machine: what the door accepts, how long an acknowledgement takes, how many events a second reach
+ * their decision, and what share that is of what the broker and the model manage alone.
+ *
+ * <p>The load, the database, the broker and the server share the machine, as they do on a laptop: absolute figures say
+ * more about the machine than about Penstock.
+ */
+public final class Bench {
+    private static final int BODY_BYTES = 2_048;
+    private static final int LIMIT_SECONDS = 6;
+    private static final int WARM_UP_EVENTS = 20_000;
+    private static final int TRIVIAL_EVENTS = 20_000;
+    private static final int COMMENTS = 4_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final PrintStream out;
+    private final Instance penstock;
+    private final int port;
+
+    private Bench(PrintStream out, String server) throws Exception {
+        this.out = out;
+        port = FreePort.any();
+        Path definitions = ExtraDefinitions.folder("system-tests/src/main/bench-definitions");
+        penstock = new Instance("bench-" + server, server, port, definitions, Map.of());
+    }
+
+    /** Takes {@code micro} (the default) or {@code payara}. */
+    public static void main(String[] arguments) throws Exception {
+        new Bench(System.out, arguments.length > 0 ? arguments[0] : "micro").run();
+    }
+
+    private void run() throws Exception {
+        Homes.remove(penstock.home());
+        penstock.up();
+        try {
+            measure();
+        } finally {
+            penstock.down();
+        }
+    }
+
+    private void measure() throws Exception {
+        BenchEvents events = new BenchEvents(penstock.printed("secret", "bench"), port);
+        Database database = penstock.database();
+        out.println("warming up with " + WARM_UP_EVENTS + " events ...");
+        toTheEnd(database, "trivial", events.trivial("warm-", WARM_UP_EVENTS), 32);
+        toTheEnd(database, "moderation", events.comments("warm-c-", COMMENTS / 2), 32);
+
+        double brokerLimit = new BrokerLimit(
+                        penstock.brokerUrl(), "penstock-admin", penstock.secretFile("penstock.broker.admin.password"))
+                .measure(BODY_BYTES, LIMIT_SECONDS);
+        Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), 64);
+        Pass comments = toTheEnd(database, "moderation", events.comments("c-", COMMENTS), 32);
+        double modelLimit = new ModelLimit(Checkout.path("server-config/definitions")).measure(COMMENTS);
+
+        out.printf("%nbroker alone, durable        %8.0f messages/s of %d bytes%n", brokerLimit, BODY_BYTES);
+        out.printf("model alone                  %8.0f texts/s%n", modelLimit);
+        print("trivial stage", trivial);
+        print("text moderation", comments);
+        out.printf("%naccept / broker alone        %8.2f%n", trivial.acks().perSecond() / brokerLimit);
+        out.printf("end to end / broker alone    %8.2f%n", trivial.decidedPerSecond() / brokerLimit);
+        out.printf("moderated / model alone      %8.2f%n", comments.decidedPerSecond() / modelLimit);
+    }
+
+    private void print(String name, Pass pass) {
+        out.printf(
+                "%n%s: %d events over %d connections%n"
+                        + "  accepted                   %8.0f /s   ack p50 %.1f ms   p99 %.1f ms%n"
+                        + "  decided, end to end        %8.0f /s%n",
+                name,
+                pass.events(),
+                pass.connections(),
+                pass.acks().perSecond(),
+                pass.acks().acks().percentileMs(0.50),
+                pass.acks().acks().percentileMs(0.99),
+                pass.decidedPerSecond());
+    }
+
+    private Pass toTheEnd(Database database, String pipeline, List<byte[]> requests, int connections)
+            throws Exception {
+        String decisions = "select count(*) from decision where pipeline = '" + pipeline + "'";
+        long target = database.count(decisions) + requests.size();
+        long start = System.nanoTime();
+        Load.Outcome acks = new Load(port, connections).send(requests);
+        if (acks.accepted() < requests.size()) {
+            throw new IllegalStateException(
+                    "only " + acks.accepted() + " of " + requests.size() + " webhooks were accepted");
+        }
+        while (database.count(decisions) < target) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IllegalStateException("not all events were decided after " + PATIENCE);
+            }
+            Thread.sleep(20);
+        }
+        return new Pass(requests.size(), connections, acks, (System.nanoTime() - start) / 1e9);
+    }
+
+    /**
+     * One run of events through everything.
+     *
+     * @param seconds from the first request until the last decision is in the database
+     */
+    private record Pass(int events, int connections, Load.Outcome acks, double seconds) {
+        double decidedPerSecond() {
+            return events / seconds;
+        }
+    }
+}

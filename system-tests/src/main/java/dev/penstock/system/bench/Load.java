@@ -1,0 +1,71 @@
+package dev.penstock.system.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+
+/** Posts prepared webhooks over a number of connections, each as fast as its answers come. */
+final class Load {
+    private final int port;
+    private final int connections;
+
+    Load(int port, int connections) {
+        this.port = port;
+        this.connections = connections;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param accepted answers with 202
+     * @param seconds from the first request to the last answer
+     */
+    record Outcome(int accepted, double seconds, Latencies acks) {
+        double perSecond() {
+            return accepted / seconds;
+        }
+    }
+
+    Outcome send(List<byte[]> requests) throws InterruptedException, ExecutionException {
+        long[] nanos = new long[requests.size()];
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger accepted = new AtomicInteger();
+        ExecutorService clients = Executors.newFixedThreadPool(connections);
+        try {
+            long start = System.nanoTime();
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                running.add(clients.submit(() -> {
+                    drain(requests, next, accepted, nanos);
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Outcome(accepted.get(), seconds, Latencies.of(Arrays.copyOf(nanos, requests.size())));
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private void drain(List<byte[]> requests, AtomicInteger next, AtomicInteger accepted, long[] nanos)
+            throws IOException {
+        try (KeepAliveClient client = new KeepAliveClient(port)) {
+            for (int n = next.getAndIncrement(); n < requests.size(); n = next.getAndIncrement()) {
+                long start = System.nanoTime();
+                if (client.send(requests.get(n)) == 202) {
+                    accepted.incrementAndGet();
+                }
+                nanos[n] = System.nanoTime() - start;
+            }
+        }
+    }
+}

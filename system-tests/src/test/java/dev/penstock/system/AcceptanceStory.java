@@ -1,0 +1,292 @@
+package dev.penstock.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** From the webhook to the decision, on one kind of server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AcceptanceStory {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final OtlpReceiver telemetry;
+    private final Instance penstock;
+
+    AcceptanceStory(String server) throws IOException {
+        this.telemetry = new OtlpReceiver();
+        this.penstock = new Instance(
+                "acceptance-" + server,
+                server,
+                FreePort.any(),
+                ExtraDefinitions.folder("system-tests/src/test/definitions"),
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.endpoint(), "OTEL_BSP_SCHEDULE_DELAY", "200"));
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        Homes.remove(penstock.home());
+        penstock.up();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        penstock.down();
+        telemetry.close();
+    }
+
+    @Test
+    void aDeliverySignedByOctokitsLibraryIsDecided() throws Exception {
+        String body = Deliveries.issueComment(Deliveries.FRIENDLY);
+        String signature = VendorSignatures.github(penstock.printed("secret", "github"), List.of(body)).get(0);
+        String id = UUID.randomUUID().toString();
+
+        var answer = penstock.post("github", body, gitHubHeaders(id, signature));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(decided("github", id).at("/decisions/0/verdict").asText()).isEqualTo("approve");
+    }
+
+    @Test
+    void aDeliverySignedByTheStandardWebhooksLibraryIsDecidedAndTellsWhy() throws Exception {
+        String id = submit(Deliveries.submitted(Deliveries.INSULTING));
+
+        JsonNode decision = decided("community", id).at("/decisions/0");
+
+        assertThat(decision.at("/verdict").asText()).isIn("hold", "reject");
+        assertThat(decision.at("/reasons/0/score").asDouble())
+                .isGreaterThanOrEqualTo(decision.at("/reasons/0/threshold").asDouble());
+    }
+
+    @Test
+    void everyRunSaysWhichModelVersionScoredItAndHowLongItTook() throws Exception {
+        String id = submit(Deliveries.submitted(Deliveries.FRIENDLY));
+
+        JsonNode run = StreamSupport.stream(decided("community", id).at("/runs").spliterator(), false)
+                .filter(one -> one.at("/stage").asText().equals("moderation.classify"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(run.at("/workVersion").asText()).matches("text-moderation@\\d+");
+        assertThat(run.at("/scores").size()).isGreaterThan(3);
+        assertThat(run.at("/attempts").asInt()).isEqualTo(1);
+        assertThat(run.at("/durationMs").asDouble()).isPositive();
+    }
+
+    @Test
+    void aHundredConcurrentCopiesOfADeliveryGiveOneRowAndOneDecision() throws Exception {
+        String id = "msg_" + UUID.randomUUID();
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        Map<String, String> headers = standardHeaders(id, body);
+
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 100)
+                .mapToObj(i -> penstock.postAsync("community", body, headers))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
+        decided("community", id);
+        await().atMost(SOON).untilAsserted(() -> assertThat(counter("penstock_intake_events_total", "community", "duplicate"))
+                .isGreaterThanOrEqualTo(99));
+        assertThat(count("select count(*) from event where source = 'community' and id = '" + id + "'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from decision where subject_id = '" + id + "'")).isEqualTo(1);
+    }
+
+    @Test
+    void aForgedDeliveryIsRefusedAndLeavesNothingBehind() throws Exception {
+        String id = "msg_" + UUID.randomUUID();
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+
+        var answer = penstock.post("community", body + " ", standardHeaders(id, body));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(penstock.read(answer).at("/code").asText()).isEqualTo("SIGNATURE_MISMATCH");
+        assertThat(penstock.event("community", id).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aReplayFromTheDayBeforeIsRefused() throws Exception {
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        long yesterday = Instant.now().minus(Duration.ofDays(1)).getEpochSecond();
+
+        var answer = penstock.post(
+                "community",
+                body,
+                VendorSignatures.standardWebhooks(penstock.printed("secret", "community"), "msg_old", yesterday, body));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(penstock.read(answer).at("/code").asText()).isEqualTo("TIMESTAMP_TOO_OLD");
+    }
+
+    @Test
+    void everyOtherRefusalIsAProblemThatNamesItsCause() throws Exception {
+        var unknown = penstock.post("nobody", "{}", Map.of());
+        var large = penstock.post("community", "x".repeat(2 << 20), Map.of());
+        var get = penstock.get("/hooks/community");
+        var unauthorized = penstock.get("/api/v1/events");
+
+        assertThat(List.of(unknown, large, get, unauthorized))
+                .extracting(HttpResponse::statusCode)
+                .containsExactly(404, 413, 405, 401);
+        assertThat(List.of(unknown, large, get, unauthorized))
+                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
+                        .hasValue("application/problem+json"));
+    }
+
+    @Test
+    void anEventThatViolatesItsSchemaWaitsInTheInvalidQueueWithEachPointer() throws Exception {
+        String id = submit(Deliveries.submitted(Map.of("kind", "comment", "texts", "customer_id became customerId")));
+
+        await().atMost(SOON).until(() -> penstock.event("community", id).at("/status").asText().equals("invalid"));
+
+        assertThat(penstock.event("community", id).at("/violations").toString()).contains("/data");
+        assertThat(penstock.event("community", id).at("/decisions").size()).isZero();
+    }
+
+    @Test
+    void aPoisonedEventIsTriedAgainThenBecomesADeadLetterThatSaysWhyWhileOthersPass() throws Exception {
+        String poison = Deliveries.issueComment(null);
+        String signature = VendorSignatures.github(penstock.printed("secret", "github"), List.of(poison)).get(0);
+        String id = UUID.randomUUID().toString();
+
+        assertThat(penstock.post("github", poison, gitHubHeaders(id, signature)).statusCode()).isEqualTo(202);
+        String healthy = submit(Deliveries.submitted(Deliveries.FRIENDLY));
+        decided("community", healthy);
+
+        JsonNode letter = deadLetter("github-comments.classify", id);
+        JsonNode shown = penstock.json("dlq", "show", letter.at("/messageId").asText());
+        List<Integer> attempts = StreamSupport.stream(shown.at("/attempts").spliterator(), false)
+                .map(attempt -> attempt.at("/attempt").asInt())
+                .toList();
+        assertThat(attempts).isEqualTo(IntStream.rangeClosed(1, attempts.size()).boxed().toList());
+        assertThat(attempts).hasSizeGreaterThan(2);
+        assertThat(shown.at("/attempts/0/exception").asText()).endsWith("ModelInputViolation");
+        assertThat(shown.at("/attempts/0/message").asText()).contains("/data/comment/body");
+        assertThat(shown.at("/attempts/0/failedAt").asText()).startsWith("20");
+    }
+
+    @Test
+    void aStageThatExceedsItsTimeoutEndsInItsDeadLetters() throws Exception {
+        String id = "msg_" + UUID.randomUUID();
+        String body = Deliveries.submitted("word ".repeat(1_500)).replace("content.submitted", "hasty.submitted");
+        assertThat(penstock.post("community", body, standardHeaders(id, body)).statusCode()).isEqualTo(202);
+
+        JsonNode letter = deadLetter("hasty.classify", id);
+
+        assertThat(letter.at("/attempts/0/exception").asText()).endsWith("StageTimeout");
+        assertThat(letter.at("/attempts").size()).isEqualTo(2);
+    }
+
+    @Test
+    void oneTraceLeadsFromTheWebhookThroughEveryStage() throws Exception {
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        String id = "msg_" + UUID.randomUUID();
+        var answer = penstock.post("community", body, standardHeaders(id, body));
+        String traceId = penstock.read(answer).at("/traceId").asText();
+
+        assertThat(decided("community", id).at("/traceId").asText()).isEqualTo(traceId);
+        await().atMost(SOON).untilAsserted(() -> assertThat(telemetry.names(traceId))
+                .contains(
+                        "process penstock.intake",
+                        "process penstock.stage.moderation.classify",
+                        "process penstock.stage.moderation.decide")
+                .anyMatch(name -> name.contains("hooks")));
+    }
+
+    @Test
+    void aTraceThatTheSenderBeganIsContinued() throws Exception {
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        Map<String, String> headers = new HashMap<>(standardHeaders("msg_" + UUID.randomUUID(), body));
+        headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+        var answer = penstock.post("community", body, headers);
+
+        assertThat(penstock.read(answer).at("/traceId").asText()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void metricsCountBySourceAndTimeByStage() throws Exception {
+        decided("community", submit(Deliveries.submitted(Deliveries.FRIENDLY)));
+
+        String metrics = penstock.get("/metrics").body();
+
+        assertThat(metrics).contains("penstock_webhooks_total", "penstock_ack_seconds", "penstock_stage_seconds");
+        assertThat(counter("penstock_intake_events_total", "community", "recorded")).isPositive();
+    }
+
+    @Test
+    void healthIsAnsweredOnEachPath() throws Exception {
+        for (String path : List.of("/health/started", "/health/ready", "/health/live")) {
+            var answer = penstock.get(path);
+            assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theCommandListsEventsWithTheirDecisions() throws Exception {
+        String id = submit(Deliveries.submitted(Deliveries.FRIENDLY));
+        decided("community", id);
+
+        assertThat(penstock.printed("events")).contains(id).contains("approve");
+    }
+
+    private String submit(String body) throws Exception {
+        String id = "msg_" + UUID.randomUUID();
+        var answer = penstock.post("community", body, standardHeaders(id, body));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return id;
+    }
+
+    private Map<String, String> standardHeaders(String id, String body) throws Exception {
+        return VendorSignatures.standardWebhooks(
+                penstock.printed("secret", "community"), id, Instant.now().getEpochSecond(), body);
+    }
+
+    private static Map<String, String> gitHubHeaders(String id, String signature) {
+        return Map.of("X-GitHub-Delivery", id, "X-GitHub-Event", "issue_comment", "X-Hub-Signature-256", signature);
+    }
+
+    private JsonNode decided(String source, String id) {
+        return await().atMost(SOON)
+                .until(() -> penstock.event(source, id), event -> event.at("/decisions").size() > 0);
+    }
+
+    private JsonNode deadLetter(String stage, String eventId) {
+        return await().atMost(SOON)
+                .until(
+                        () -> StreamSupport.stream(penstock.json("dlq", "list", "--stage", stage).spliterator(), false)
+                                .filter(letter -> letter.at("/event/id").asText().equals(eventId))
+                                .toList(),
+                        letters -> !letters.isEmpty())
+                .get(0);
+    }
+
+    private long counter(String name, String source, String outcome) throws Exception {
+        return penstock.get("/metrics").body().lines()
+                .filter(line -> line.startsWith(name)
+                        && line.contains("source=\"" + source + "\"")
+                        && line.contains("outcome=\"" + outcome + "\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private long count(String query) throws Exception {
+        return penstock.database().count(query);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.penstock.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What is left after a kill -9 in the middle of {@value #EVENTS} events: every acknowledged event has exactly one decision.
+ * The sender behaves as providers do: what was not acknowledged it sends again, with the same id.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CrashStory {
+    private static final int EVENTS = 2_000;
+    private static final int SENDERS = 16;
+    private static final Duration RECOVERY = Duration.ofMinutes(4);
+
+    private final String server;
+    private final Instance penstock;
+    private String secret = "";
+
+    CrashStory(String server) throws IOException {
+        this.server = server;
+        this.penstock = new Instance("crash-" + server, server, FreePort.any(), ExtraDefinitions.folder("system-tests/src/test/definitions"), Map.of());
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        Homes.remove(penstock.home());
+        penstock.up();
+        secret = penstock.printed("secret", "community");
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        penstock.down();
+    }
+
+    @Test
+    void aServerKilledInTheMiddleLosesAndDoublesNothing() throws Exception {
+        survives("server", "s");
+    }
+
+    @Test
+    void aBrokerKilledInTheMiddleLosesAndDoublesNothing() throws Exception {
+        survives("broker", "b");
+    }
+
+    @Test
+    void aCrashBetweenTheDatabasesCommitAndTheBrokersIsHealedByRedelivery() throws Exception {
+        // The database's commit takes 5 s, after the broker's branch is prepared: the server dies in between.
+        penstock.database().execute("create function slow_commit() returns trigger language plpgsql as "
+                + "$$ begin perform pg_sleep(5); return null; end $$");
+        penstock.database().execute("create constraint trigger slow_commit after insert on event deferrable initially deferred "
+                + "for each row when (new.id = 'between-1') execute function slow_commit()");
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+
+        assertThat(post("between-1", body)).isTrue();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'") > 0);
+        penstock.kill("server");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("select count(*) from event where id = 'between-1'") == 1);
+        penstock.up();
+
+        await().atMost(RECOVERY)
+                .until(() -> count("select count(*) from decision where subject_id = 'between-1'") == 1);
+    }
+
+    private void survives(String victim, String prefix) throws Exception {
+        Set<String> acknowledged = new ConcurrentSkipListSet<>();
+        AtomicBoolean finished = new AtomicBoolean();
+        AtomicInteger next = new AtomicInteger();
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        try {
+            for (int i = 0; i < SENDERS; i++) {
+                Future<?> unused = senders.submit(() -> sendUntilAcknowledged(prefix, body, next, acknowledged, finished));
+            }
+            await().atMost(RECOVERY).until(() -> acknowledged.size() >= EVENTS / 4);
+            penstock.kill(victim);
+            penstock.up();
+            await().atMost(RECOVERY).until(() -> acknowledged.size() == EVENTS);
+        } finally {
+            finished.set(true);
+            senders.shutdown();
+            assertThat(senders.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        String mine = "subject_id like '" + prefix + "-%'";
+        await().atMost(RECOVERY)
+                .until(() -> count("select count(distinct subject_id) from decision where " + mine) >= EVENTS);
+        long rows = count("select count(*) from event where source = 'community' and id like '" + prefix + "-%'");
+        long decisions = count("select count(*) from decision where " + mine);
+        System.out.printf(
+                "kill -9 of the %s on %s: %d acknowledged, %d in the ledger, %d decisions, %d lost, %d doubled%n",
+                victim, server, acknowledged.size(), rows, decisions, EVENTS - decisions, Math.max(0, decisions - EVENTS));
+        assertThat(penstock.database().texts("select subject_id from decision where " + mine))
+                .containsExactlyInAnyOrderElementsOf(acknowledged);
+        assertThat(rows).isEqualTo(EVENTS);
+        assertThat(decisions).isEqualTo(EVENTS);
+        assertThat(count("select count(*) from pg_prepared_xacts")).isZero();
+    }
+
+    private void sendUntilAcknowledged(
+            String prefix, String body, AtomicInteger next, Set<String> acknowledged, AtomicBoolean finished) {
+        for (int n = next.getAndIncrement(); n < EVENTS && !finished.get(); n = next.getAndIncrement()) {
+            String id = prefix + "-" + n;
+            while (!finished.get() && !post(id, body)) {
+                Thread.onSpinWait();
+            }
+            acknowledged.add(id);
+        }
+    }
+
+    /** Whether the delivery was acknowledged. */
+    private boolean post(String id, String body) {
+        try {
+            var headers = VendorSignatures.standardWebhooks(secret, id, Instant.now().getEpochSecond(), body);
+            return penstock.post("community", body, headers).statusCode() == 202;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private long count(String query) throws Exception {
+        return penstock.database().count(query);
+    }
+}

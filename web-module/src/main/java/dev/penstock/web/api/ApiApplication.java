@@ -1,0 +1,62 @@
+package dev.penstock.web.api;
+
+import dev.penstock.web.access.BearerTokenFilter;
+import dev.penstock.web.access.SafetyHeaders;
+import dev.penstock.web.deadletter.DeadLettersResource;
+import dev.penstock.web.event.EventsResource;
+import dev.penstock.web.json.JsonBodies;
+import dev.penstock.web.pipeline.PipelinesResource;
+import dev.penstock.web.problem.FailureMapper;
+import dev.penstock.web.problem.HttpProblemMapper;
+import dev.penstock.web.problem.ProblemMapper;
+import dev.penstock.web.source.SourcesResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Everything under {@code /api/v1}: for bearers of the API's token. */
+@ApplicationPath("/api/v1")
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Penstock",
+                        version = "1",
+                        description =
+                                "Webhooks in, decisions out. Every refusal is application/problem+json with a code."),
+        tags = {
+            @Tag(name = "webhooks", description = "Where webhooks arrive"),
+            @Tag(name = "events", description = "Events and what became of them"),
+            @Tag(name = "dead letters", description = "Events that a consumer gave up"),
+            @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
+        },
+        security = @SecurityRequirement(name = "token"))
+@SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
+public class ApiApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                EventsResource.class,
+                DeadLettersResource.class,
+                SourcesResource.class,
+                PipelinesResource.class,
+                BearerTokenFilter.class,
+                JsonBodies.class,
+                SafetyHeaders.class,
+                ProblemMapper.class,
+                HttpProblemMapper.class,
+                FailureMapper.class);
+    }
+
+    /** {@code /openapi} describes the API; a second description would only differ. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

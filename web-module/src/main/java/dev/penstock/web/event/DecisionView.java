@@ -1,0 +1,33 @@
+package dev.penstock.web.event;
+
+import dev.penstock.decision.Decision;
+import dev.penstock.decision.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A decision as the API shows it.
+ *
+ * @param verdict {@code approve}, {@code hold} or {@code reject}
+ * @param event {@code source/id} of the event that says so
+ */
+public record DecisionView(
+        String pipeline,
+        String verdict,
+        List<Reason> reasons,
+        Map<String, Double> scores,
+        String workVersion,
+        String event,
+        Instant decidedAt) {
+    static DecisionView of(Decision decision) {
+        return new DecisionView(
+                decision.pipeline(),
+                decision.ruling().verdict().word(),
+                decision.ruling().reasons(),
+                decision.scores(),
+                decision.workVersion(),
+                decision.event().toString(),
+                decision.decidedAt());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.penstock.web.source;
+
+import dev.penstock.definitions.Definitions;
+import dev.penstock.source.Doors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** Opens the doors of all sources when the application starts, or fails the start. */
+@ApplicationScoped
+public class OpenDoors {
+    private static final System.Logger LOG = System.getLogger(OpenDoors.class.getName());
+
+    @Produces
+    @Singleton
+    Doors doors(Definitions definitions, Config config) {
+        return Doors.open(definitions.sources().values(), key -> config.getOptionalValue(key, String.class));
+    }
+
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, Doors doors, Definitions definitions) {
+        for (String source : definitions.sources().keySet()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    doors.of(source).isPresent() ? "source {0} takes webhooks" : "source {0} is closed",
+                    source);
+        }
+    }
+}

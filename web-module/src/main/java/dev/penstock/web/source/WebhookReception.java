@@ -1,0 +1,118 @@
+package dev.penstock.web.source;
+
+import dev.penstock.event.Event;
+import dev.penstock.event.Payload;
+import dev.penstock.signature.WebhookRequest;
+import dev.penstock.source.Admission;
+import dev.penstock.source.Door;
+import dev.penstock.source.Doors;
+import dev.penstock.source.Intake;
+import dev.penstock.source.IntakeUnavailable;
+import dev.penstock.web.trace.TraceContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * Receives deliveries: size first, then the source's {@link Door}, then the {@link Intake}. Nothing is acknowledged before the
+ * event is durable.
+ */
+final class WebhookReception {
+    private static final System.Logger LOG = System.getLogger(WebhookReception.class.getName());
+    private static final String SOURCE_UNKNOWN = "unknown";
+
+    private final Doors doors;
+    private final Intake intake;
+    private final InstantSource clock;
+    private final WebhookMetrics metrics;
+
+    WebhookReception(Doors doors, Intake intake, InstantSource clock, WebhookMetrics metrics) {
+        this.doors = doors;
+        this.intake = intake;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Receives one delivery. Blocks while the body arrives, never while the event is written.
+     *
+     * @param contentLength as the request announces it, or -1
+     * @param sender hears the reply, from whichever thread knows it
+     * @return to be answered with {@link #overdue} when it takes too long
+     */
+    PendingReply receive(
+            String source,
+            Map<String, List<String>> headers,
+            long contentLength,
+            InputStream body,
+            Consumer<WebhookReply> sender) {
+        Optional<Door> door = doors.of(source);
+        PendingReply reply = new PendingReply(metrics.start(door.isPresent() ? source : SOURCE_UNKNOWN), sender);
+        if (door.isEmpty()) {
+            reply.answer(WebhookReply.refused(404, "SOURCE_UNKNOWN", "there is no source of this name"));
+            return reply;
+        }
+        try {
+            receive(door.get(), headers, contentLength, body, reply);
+        } catch (RuntimeException e) {
+            reply.answer(failed(e));
+        }
+        return reply;
+    }
+
+    private void receive(
+            Door door, Map<String, List<String>> headers, long contentLength, InputStream body, PendingReply reply) {
+        long bytesMax = door.source().bodyMaxBytes();
+        try {
+            BoundedBody.read(body, contentLength, bytesMax)
+                    .ifPresentOrElse(
+                            bytes -> look(door, new WebhookRequest(headers, Payload.of(bytes)), reply),
+                            () -> reply.answer(WebhookReply.refused(
+                                    413, "BODY_TOO_LARGE", "a body may have up to " + bytesMax + " bytes")));
+        } catch (IOException e) {
+            reply.answer(WebhookReply.refused(400, "BODY_INCOMPLETE", "the body ended before its announced end"));
+        }
+    }
+
+    private void look(Door door, WebhookRequest delivery, PendingReply reply) {
+        TraceContext trace = TraceContext.current();
+        Admission admission = door.look(delivery, clock.instant(), trace.traceparent());
+        if (admission instanceof Admission.Accepted accepted) {
+            intake.accept(accepted.event())
+                    .whenComplete((durable, failure) -> reply.answer(
+                            failure == null ? acknowledged(accepted.event(), trace, "accepted") : failed(failure)));
+        } else if (admission instanceof Admission.Filtered filtered) {
+            reply.answer(acknowledged(filtered.event(), trace, "filtered"));
+        } else if (admission instanceof Admission.Unverified unverified) {
+            reply.answer(WebhookReply.refused(401, unverified.code().name(), unverified.detail()));
+        } else if (admission instanceof Admission.Refused refused) {
+            reply.answer(WebhookReply.refused(400, refused.code().name(), refused.detail()));
+        }
+    }
+
+    /** For when the broker's confirmation does not come in time. The event may become durable yet: then the next try is a duplicate. */
+    static WebhookReply overdue() {
+        return WebhookReply.refused(503, "INTAKE_OVERDUE", "the event could not be confirmed as durable in time");
+    }
+
+    private static WebhookReply acknowledged(Event event, TraceContext trace, String status) {
+        return new WebhookReply.Acknowledged(
+                new WebhookAnswer(event.key().id(), event.key().source(), trace.traceId(), status));
+    }
+
+    /** Whatever failed, the event is not known to be durable, and the sender is to try again. */
+    private static WebhookReply failed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof IntakeUnavailable) {
+            return WebhookReply.refused(
+                    503, "INTAKE_UNAVAILABLE", "the event could not be made durable, try again later");
+        }
+        LOG.log(System.Logger.Level.ERROR, "a delivery could not be processed", failure);
+        return WebhookReply.refused(500, "INTERNAL_FAILURE", "the server failed, try again later");
+    }
+}

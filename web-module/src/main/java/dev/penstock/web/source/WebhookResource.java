@@ -1,0 +1,85 @@
+package dev.penstock.web.source;
+
+import dev.penstock.source.Doors;
+import dev.penstock.source.Intake;
+import dev.penstock.web.problem.Problem;
+import dev.penstock.web.problem.ProblemResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /hooks/{source}}: where webhooks arrive. No thread waits while the broker writes. */
+@Path("/")
+@ApplicationScoped
+@Tag(name = "webhooks")
+public class WebhookResource {
+    /** Below the 10 seconds after which several senders give up. */
+    private static final long ANSWER_LIMIT_MS = 8_000;
+
+    @Inject
+    private Doors doors;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private InstantSource clock;
+
+    @Inject
+    private WebhookMeters meters;
+
+    @POST
+    @Path("{source}")
+    @SecurityRequirements
+    @Operation(summary = "Accepts one delivery of a source; signed as that source's sender signs")
+    @APIResponse(responseCode = "202", description = "The event is durable, or the source's filter drops it")
+    @APIResponse(responseCode = "400", description = "No event can be made of the delivery")
+    @APIResponse(responseCode = "401", description = "The signature or its timestamp is refused")
+    @APIResponse(responseCode = "404", description = "There is no such source")
+    @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "503", description = "The event could not be made durable: try again later")
+    public void receive(
+            @PathParam("source") String source,
+            @Context HttpHeaders headers,
+            InputStream body,
+            @Suspended AsyncResponse response) {
+        PendingReply reply = new WebhookReception(doors, intake, clock, meters)
+                .receive(
+                        source,
+                        headers.getRequestHeaders(),
+                        headers.getLength(),
+                        body,
+                        known -> response.resume(response(known)));
+        response.setTimeoutHandler(late -> reply.answer(WebhookReception.overdue()));
+        response.setTimeout(ANSWER_LIMIT_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Response response(WebhookReply reply) {
+        if (reply instanceof WebhookReply.Acknowledged acknowledged) {
+            return Response.accepted(acknowledged.answer())
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+        Problem problem = ((WebhookReply.Refused) reply).problem();
+        Response.ResponseBuilder refusal = ProblemResponse.of(problem);
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            refusal.header(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"penstock\"");
+        }
+        return refusal.build();
+    }
+}

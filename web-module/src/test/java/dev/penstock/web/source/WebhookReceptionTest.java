@@ -1,0 +1,218 @@
+package dev.penstock.web.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.event.Event;
+import dev.penstock.event.Payload;
+import dev.penstock.selector.Selector;
+import dev.penstock.signature.Secret;
+import dev.penstock.source.ConfigKey;
+import dev.penstock.source.Doors;
+import dev.penstock.source.Intake;
+import dev.penstock.source.IntakeUnavailable;
+import dev.penstock.source.Locator;
+import dev.penstock.source.ProviderCatalogue;
+import dev.penstock.source.Source;
+import dev.penstock.source.WebhookSigner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+/** Whether a sender hears the right thing, at the right time, and only once. */
+class WebhookReceptionTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Secret SECRET = new Secret("a secret");
+    private static final int BODY_BYTES_MAX = 100;
+    private static final String OPENED = "{\"action\":\"opened\"}";
+    private static final Source SOURCE = new Source(
+            "github",
+            ProviderCatalogue.bundled().provider("github").signature(),
+            List.of(new ConfigKey("github.secret")),
+            Locator.parse("X-GitHub-Delivery"),
+            Locator.parse("X-GitHub-Event"),
+            new NotAPing(),
+            new TreeMap<>(Map.of("kind", JsonPointer.compile("/action"))),
+            BODY_BYTES_MAX);
+
+    private final IntakeInHand intake = new IntakeInHand();
+    private final List<String> measured = new ArrayList<>();
+    private final List<WebhookReply> heard = new ArrayList<>();
+    private final WebhookReception reception = new WebhookReception(
+            Doors.open(List.of(SOURCE), key -> Optional.of(SECRET.reveal())),
+            intake,
+            () -> NOW,
+            source -> outcome -> measured.add(source + " " + outcome));
+
+    private PendingReply post(String source, String type, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Map<String, List<String>> headers = new TreeMap<>();
+        new WebhookSigner(SOURCE, SECRET)
+                .headers("d-1", type, NOW, Payload.of(bytes))
+                .forEach((name, value) -> headers.put(name, List.of(value)));
+        return post(source, headers, bytes.length, new ByteArrayInputStream(bytes));
+    }
+
+    private PendingReply post(String source, Map<String, List<String>> headers, long length, InputStream body) {
+        return reception.receive(source, headers, length, body, heard::add);
+    }
+
+    private void assertRefused(int status, String code) {
+        assertThat(heard).singleElement().isInstanceOfSatisfying(WebhookReply.Refused.class, refused -> {
+            assertThat(refused.problem().status()).isEqualTo(status);
+            assertThat(refused.problem().code()).isEqualTo(code);
+        });
+        assertThat(intake.events).isEmpty();
+    }
+
+    @Test
+    void aDeliveryIsAcknowledgedOnlyOnceItsEventIsDurable() {
+        post("github", "issues", OPENED);
+        assertThat(intake.events).hasSize(1);
+        assertThat(heard).isEmpty();
+
+        intake.answer.complete(null);
+
+        Event event = intake.events.get(0);
+        String traceId = String.valueOf(event.traceparent()).split("-", -1)[1];
+        assertThat(heard)
+                .containsExactly(
+                        new WebhookReply.Acknowledged(new WebhookAnswer("d-1", "github", traceId, "accepted")));
+        assertThat(event.time()).isEqualTo(NOW);
+        assertThat(measured).containsExactly("github accepted");
+    }
+
+    @Test
+    void aFilteredDeliveryIsAcknowledgedAndNeverEnqueued() {
+        post("github", "ping", OPENED);
+        assertThat(intake.events).isEmpty();
+        assertThat(heard).singleElement().extracting(WebhookReply::outcome).isEqualTo("filtered");
+        assertThat(measured).containsExactly("github filtered");
+    }
+
+    @Test
+    void aSourceThatIsNotDefinedIsCountedAsUnknown() {
+        post("nobody", "issues", OPENED);
+        assertRefused(404, "SOURCE_UNKNOWN");
+        assertThat(measured).containsExactly("unknown source_unknown");
+    }
+
+    @Test
+    void aDeliveryWithoutSignatureIsRefused() {
+        post("github", Map.of(), 2, new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(401, "SIGNATURE_MISSING");
+        assertThat(measured).containsExactly("github signature_missing");
+    }
+
+    @Test
+    void aSignedBodyThatIsNotJsonIsRefused() {
+        post("github", "issues", "no JSON");
+        assertRefused(400, "BODY_NOT_JSON");
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedTooLargeIsNotRead() {
+        post("github", Map.of(), BODY_BYTES_MAX + 1, new UnreadableBody());
+        assertRefused(413, "BODY_TOO_LARGE");
+    }
+
+    @Test
+    void aBodyThatTurnsOutTooLargeIsNotReadToItsEnd() throws IOException {
+        InputStream body = new ByteArrayInputStream(new byte[10 * BODY_BYTES_MAX]);
+        post("github", Map.of(), -1, body);
+        assertRefused(413, "BODY_TOO_LARGE");
+        assertThat(body.available()).isEqualTo(9 * BODY_BYTES_MAX - 1);
+    }
+
+    @Test
+    void aBodyOfExactlyTheBoundIsRead() {
+        post("github", "issues", "\"" + "x".repeat(BODY_BYTES_MAX - 2) + "\"");
+        assertThat(intake.events).hasSize(1);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsRefused() {
+        post("github", Map.of(), 10, new UnreadableBody());
+        assertRefused(400, "BODY_INCOMPLETE");
+    }
+
+    @Test
+    void aBrokerThatDoesNotConfirmMakesTheSenderTryAgain() {
+        post("github", "issues", OPENED);
+        intake.events.clear();
+        intake.answer.completeExceptionally(new CompletionException(new IntakeUnavailable("broker down", null)));
+        assertRefused(503, "INTAKE_UNAVAILABLE");
+        assertThat(measured).containsExactly("github intake_unavailable");
+    }
+
+    @Test
+    void anUnexpectedFailureIsNoAcknowledgement() {
+        intake.broken = true;
+        post("github", "issues", OPENED);
+        assertRefused(500, "INTERNAL_FAILURE");
+    }
+
+    @Test
+    void anOverdueReplyIsTheOnlyOne() {
+        PendingReply reply = post("github", "issues", OPENED);
+        reply.answer(WebhookReception.overdue());
+        intake.answer.complete(null);
+        assertThat(heard).singleElement().extracting(WebhookReply::outcome).isEqualTo("intake_overdue");
+        assertThat(measured).containsExactly("github intake_overdue");
+    }
+
+    private static final class IntakeInHand implements Intake {
+        private final List<Event> events = new ArrayList<>();
+        private final CompletableFuture<Void> answer = new CompletableFuture<>();
+        private boolean broken;
+
+        @Override
+        public CompletionStage<Void> accept(Event event) {
+            if (broken) {
+                throw new IllegalStateException("a defect");
+            }
+            events.add(event);
+            return answer;
+        }
+    }
+
+    private static final class UnreadableBody extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("the connection is gone");
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
+    }
+
+    private record NotAPing() implements Selector {
+        @Override
+        public String text() {
+            return "type <> 'ping'";
+        }
+
+        @Override
+        public boolean matches(Event event) {
+            return !event.type().equals("ping");
+        }
+
+        @Override
+        public String brokerFilter() {
+            return "cloudEvents_type <> 'ping'";
+        }
+    }
+}
