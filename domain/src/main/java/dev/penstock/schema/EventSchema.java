@@ -141,7 +141,7 @@ public final class EventSchema {
             JsonNode reference = node.path(keyword);
             if (reference.isTextual() && !reference.asText().startsWith("#")) {
                 throw new InvalidSchema(
-                        0,
+                        line(text, pointer + "/" + keyword),
                         pointer + "/" + keyword,
                         "'" + reference.asText() + "'",
                         "references into the same file: #…");

@@ -1,0 +1,208 @@
+package dev.penstock.definitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.event.Payload;
+import dev.penstock.schema.EventSchema;
+import dev.penstock.source.ProviderCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Goal: the JSON Schemas that editors complete from and the reader agree. Method: the same keys; every shipped file passes both; a
+ * corpus of wrong files fails both.
+ */
+class EditorSchemasTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path FOLDER = Path.of("../server-config/definitions");
+    private static final List<String> KINDS = List.of("source", "pipeline", "model");
+
+    /** A file and a change that makes it wrong, in a way that a schema can express. */
+    private record Wrong(String path, String part, String replacement) {}
+
+    private static final List<Wrong> CORPUS = List.of(
+            new Wrong(DefinitionFiles.SOURCE, "source: forum", "source: Forum"),
+            new Wrong(DefinitionFiles.SOURCE, "source: forum\n", ""),
+            new Wrong(DefinitionFiles.SOURCE, "provider: standard-webhooks", "provider: standardwebhooks"),
+            new Wrong(DefinitionFiles.SOURCE, "provider: standard-webhooks\n", ""),
+            new Wrong(DefinitionFiles.SOURCE, "provider", "signature: { scheme: hmac }\nprovider"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: rsa, algorithm: SHA256, encoding: hex, header: X }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: hmac, algorithm: SHA256, encoding: hex }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, signed: x }"),
+            new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[hunter2]"),
+            new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[]"),
+            new Wrong(DefinitionFiles.SOURCE, "/data/kind", "data.kind"),
+            new Wrong(DefinitionFiles.SOURCE, "  kind:", "  theKind:"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"=x\"\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "filter: \"\"\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { body: 1MB }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: now\nattributes"),
+            new Wrong(DefinitionFiles.PIPELINE, "pipeline: moderation", "pipeline: 7"),
+            new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: \"\""),
+            new Wrong(DefinitionFiles.PIPELINE, "    input: { text: /data/data/text }\n", ""),
+            new Wrong(DefinitionFiles.PIPELINE, "/data/data/text", "/text"),
+            new Wrong(DefinitionFiles.PIPELINE, "{ type: content.scored }", "{ typ: content.scored }"),
+            new Wrong(DefinitionFiles.PIPELINE, "threat: 0.8", "threat: 1.1"),
+            new Wrong(DefinitionFiles.PIPELINE, "any: { threat", "all: { threat"),
+            new Wrong(DefinitionFiles.PIPELINE, "otherwise: approve", "otherwise: accept"),
+            new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    timeout: 2"),
+            new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    concurrency: 33"),
+            new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    batch: 0"),
+            new Wrong(
+                    DefinitionFiles.PIPELINE,
+                    "emits: content.scored",
+                    "emits: content.scored\n    delivery: { attempts: 101 }"),
+            new Wrong(
+                    DefinitionFiles.PIPELINE,
+                    "emits: content.scored",
+                    "emits: content.scored\n    delivery: { multiplier: 0.5 }"),
+            new Wrong(
+                    DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    retention: 2 days"),
+            new Wrong(DefinitionFiles.PIPELINE, "    decide:", "    model: text-moderation\n    decide:"),
+            new Wrong(DefinitionFiles.MODEL, "version: 1", "version: 0"),
+            new Wrong(DefinitionFiles.MODEL, "runtime: text-classifier", "runtime: onnx"),
+            new Wrong(DefinitionFiles.MODEL, "penstock/models", "/penstock/models"),
+            new Wrong(DefinitionFiles.MODEL, "sha256: 0f", "sha256: 0F"),
+            new Wrong(DefinitionFiles.MODEL, "inputs: [text]", "inputs: []"),
+            new Wrong(DefinitionFiles.MODEL, "toxic, insult", "toxic, toxic"),
+            new Wrong(DefinitionFiles.MODEL, "labels:", "label:"));
+
+    @TestFactory
+    Stream<DynamicTest> whatIsWrongIsWrongForBoth() {
+        DefinitionsReader reader = new DefinitionsReader(ProviderCatalogue.bundled());
+        return CORPUS.stream()
+                .map(wrong -> DynamicTest.dynamicTest(wrong.path() + ": " + wrong.replacement(), () -> {
+                    Map<String, String> files = new DefinitionFiles()
+                            .edit(wrong.path(), wrong.part(), wrong.replacement())
+                            .texts();
+                    assertThat(catchThrowable(() -> reader.read(files)))
+                            .as("reader")
+                            .isInstanceOf(InvalidDefinitions.class);
+                    assertThat(accepts(wrong.path(), files.getOrDefault(wrong.path(), "")))
+                            .as("editor's schema")
+                            .isFalse();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySoundFilePassesTheEditorsSchema() {
+        Map<String, String> files = DefinitionsFolder.read(FOLDER);
+        new DefinitionFiles().texts().forEach((path, text) -> files.put(path.replace(".yaml", "-of-tests.yaml"), text));
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".yaml"))
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getKey(),
+                        () -> assertThat(accepts(file.getKey(), file.getValue()))
+                                .isTrue()));
+    }
+
+    @Test
+    void everyShippedFileNamesItsSchemaForEditors() {
+        DefinitionsFolder.read(FOLDER).forEach((path, text) -> {
+            if (path.startsWith("sources/") || path.startsWith("pipelines/")) {
+                assertThat(text)
+                        .as(path)
+                        .startsWith("# yaml-language-server: $schema=../.schema/" + kind(path) + ".schema.json\n");
+            }
+        });
+    }
+
+    @Test
+    void bothKnowTheSameKeys() throws IOException {
+        JsonNode source = schema("source");
+        assertThat(keys(source)).isEqualTo(SourceFile.KEYS);
+        assertThat(keys(source.at("/properties/limits"))).isEqualTo(SourceFile.LIMITS_KEYS);
+        assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SignatureFields.KEYS);
+        assertThat(keys(source.at("/$defs/signature/properties/timestamp"))).isEqualTo(SignatureFields.TIMESTAMP_KEYS);
+        JsonNode pipeline = schema("pipeline");
+        JsonNode stage = pipeline.at("/$defs/stage");
+        assertThat(keys(pipeline)).isEqualTo(PipelineFile.KEYS);
+        assertThat(keys(stage)).isEqualTo(StageFields.KEYS);
+        assertThat(keys(stage.at("/properties/on"))).isEqualTo(StageFields.ON_KEYS);
+        assertThat(keys(stage.at("/properties/delivery"))).isEqualTo(StageFields.DELIVERY_KEYS);
+        assertThat(keys(stage.at("/properties/decide"))).isEqualTo(WorkFields.DECIDE_KEYS);
+        assertThat(keys(pipeline.at("/$defs/thresholds"))).isEqualTo(WorkFields.ANY_KEYS);
+        assertThat(keys(schema("model"))).isEqualTo(ModelFile.KEYS);
+    }
+
+    @Test
+    void theEditorsSchemaNamesTheProvidersOfTheCatalogue() throws IOException {
+        List<String> named = new ArrayList<>();
+        schema("source").at("/properties/provider/enum").forEach(name -> named.add(name.asText()));
+        assertThat(named)
+                .containsExactlyElementsOf(ProviderCatalogue.bundled().all().stream()
+                        .map(provider -> provider.name())
+                        .toList());
+    }
+
+    @Test
+    void theEditorsSchemaShowsTheReadersDefaults() throws IOException {
+        JsonNode stage = schema("pipeline").at("/$defs/stage/properties");
+        assertThat(stage.at("/timeout/default").asText()).isEqualTo(Quantity.write(StageFields.TIMEOUT_DEFAULT));
+        assertThat(stage.at("/concurrency/default").asInt()).isEqualTo(StageFields.CONCURRENCY_DEFAULT);
+        assertThat(stage.at("/batch/default").asInt()).isEqualTo(StageFields.BATCH_DEFAULT);
+        assertThat(stage.at("/retention/default").asText()).isEqualTo(Quantity.write(StageFields.RETENTION_DEFAULT));
+        JsonNode delivery = stage.at("/delivery/properties");
+        assertThat(delivery.at("/attempts/default").asInt()).isEqualTo(StageFields.DELIVERY_DEFAULT.attempts());
+        assertThat(delivery.at("/multiplier/default").asDouble()).isEqualTo(StageFields.DELIVERY_DEFAULT.multiplier());
+        assertThat(Quantity.duration(delivery.at("/delay/default").asText()))
+                .contains(StageFields.DELIVERY_DEFAULT.delay());
+        assertThat(Quantity.duration(delivery.at("/max-delay/default").asText()))
+                .contains(StageFields.DELIVERY_DEFAULT.maxDelay());
+        assertThat(schema("source")
+                        .at("/properties/limits/properties/body/default")
+                        .asText())
+                .isEqualTo(Quantity.write(SourceFile.BODY_BYTES_DEFAULT));
+    }
+
+    private static boolean accepts(String path, String yaml) throws IOException {
+        Object value = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        String kind = kind(path);
+        assertThat(KINDS).contains(kind);
+        return EventSchema.compile(kind, 1, Files.readString(schemaFile(kind)))
+                .violations(Payload.ofJson(JSON.valueToTree(value)))
+                .isEmpty();
+    }
+
+    private static String kind(String path) {
+        return path.substring(0, path.indexOf('/') - 1);
+    }
+
+    private static JsonNode schema(String kind) throws IOException {
+        return JSON.readTree(Files.readString(schemaFile(kind)));
+    }
+
+    private static Path schemaFile(String kind) {
+        return FOLDER.resolve(".schema/" + kind + ".schema.json");
+    }
+
+    private static Set<String> keys(JsonNode schema) {
+        Set<String> keys = new TreeSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+}
