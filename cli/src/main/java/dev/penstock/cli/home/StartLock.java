@@ -3,9 +3,8 @@ package dev.penstock.cli.home;
 import dev.penstock.cli.CommandFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /** Held while a home's processes are being started, so that two starts at once do not mix. */
 public final class StartLock implements AutoCloseable {
@@ -20,14 +19,21 @@ public final class StartLock implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(
                     home.run().resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
+            if (!locked(channel)) {
                 channel.close();
                 throw new CommandFailure("another `penstock up` is starting this home, " + home.root() + ", just now");
             }
             return new StartLock(channel);
         } catch (IOException e) {
             throw new CommandFailure("the home " + home.root() + " cannot be locked: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
