@@ -1,7 +1,11 @@
 package dev.penstock.inference.model;
 
 import dev.penstock.model.Model;
+import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
+import dev.penstock.model.ModelRuntime;
+import dev.penstock.model.ModelVersion;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,14 +30,35 @@ public final class ModelBenchmark {
     private ModelBenchmark() {}
 
     /**
+     * Prints the rates of a packaged text classifier at batches of 1, 16 and 64.
+     *
+     * @param args the artifact's class-path location, its SHA-256, and its labels separated by commas, as its definition has them
+     */
+    public static void main(String[] args) {
+        ModelDefinition definition = new ModelDefinition(
+                new ModelVersion("measured", 1),
+                ModelRuntime.TEXT_CLASSIFIER,
+                args[0],
+                args[1],
+                List.of("text"),
+                List.of(args[2].split(",", -1)));
+        try (LoadedModels models = LoadedModels.load(List.of(definition), ModelBenchmark.class.getClassLoader(), 1)) {
+            for (int batch : new int[] {1, 16, 64}) {
+                System.out.println(measure(models.champion("measured"), batch, Duration.ofSeconds(5)));
+            }
+        }
+    }
+
+    /**
      * What was measured.
      *
      * @param batch texts in a call
      * @param textsPerSecond over all calls
      * @param p50Ms milliseconds of a call, median
      * @param p95Ms milliseconds of a call that 95 of 100 stay below
+     * @param cpuMsPerText processor time of the calling thread; all there is when the models were loaded with 1 thread
      */
-    public record Rate(int batch, double textsPerSecond, double p50Ms, double p95Ms) {}
+    public record Rate(int batch, double textsPerSecond, double p50Ms, double p95Ms, double cpuMsPerText) {}
 
     /**
      * Calls {@code model} in this thread, first unmeasured for a quarter of the time, then for {@code time}.
@@ -43,14 +68,17 @@ public final class ModelBenchmark {
      */
     public static Rate measure(Model model, int batch, Duration time) {
         repeat(model, batch, time.dividedBy(4), 3);
+        long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long[] nanos = repeat(model, batch, time, 20);
+        double cpuMs = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore) / 1e6;
         double seconds = Arrays.stream(nanos).sum() / 1e9;
         Arrays.sort(nanos);
         return new Rate(
                 batch,
                 nanos.length * (double) batch / seconds,
                 nanos[nanos.length / 2] / 1e6,
-                nanos[nanos.length * 95 / 100] / 1e6);
+                nanos[nanos.length * 95 / 100] / 1e6,
+                cpuMs / (nanos.length * (double) batch));
     }
 
     private static long[] repeat(Model model, int batch, Duration time, int callsMin) {

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** What the shipped model said of mild, self-written sentences when it was released. */
 final class FrozenScores {
-    /** Int8 arithmetic differs a little between processors. */
-    static final double TOLERANCE = 0.03;
+    /** Int8 arithmetic differs between processors with and without VNNI; a broken feature moves a score by far more. */
+    static final double TOLERANCE = 0.08;
 
     record Row(String text, Map<String, Double> scores) {}
 
