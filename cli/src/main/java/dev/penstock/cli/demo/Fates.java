@@ -76,8 +76,7 @@ final class Fates {
     }
 
     private static boolean isRepetition(Sent sent, List<Sent> all) {
-        return all.stream()
-                .takeWhile(earlier -> earlier != sent)
+        return all.subList(0, all.indexOf(sent)).stream()
                 .anyMatch(earlier -> earlier.sample().id().equals(sent.sample().id()));
     }
 

@@ -1,7 +1,6 @@
 package dev.penstock.system.bench;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +49,7 @@ final class Load {
                 one.get();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Outcome(accepted.get(), seconds, Latencies.of(Arrays.copyOf(nanos, requests.size())));
+            return new Outcome(accepted.get(), seconds, new Latencies(nanos));
         } finally {
             clients.shutdown();
         }
