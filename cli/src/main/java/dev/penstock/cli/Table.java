@@ -34,9 +34,12 @@ public final class Table {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < widths.length; column++) {
                 String cell = row.get(column);
-                line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
+                line.append(cell)
+                        .append(" ".repeat(widths[column] - cell.length()))
+                        .append(GAP);
             }
-            text.append(text.isEmpty() ? "" : System.lineSeparator()).append(line.toString().stripTrailing());
+            text.append(text.isEmpty() ? "" : System.lineSeparator())
+                    .append(line.toString().stripTrailing());
         }
         return text.toString();
     }

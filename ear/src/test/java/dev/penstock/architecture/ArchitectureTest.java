@@ -59,7 +59,8 @@ class ArchitectureTest {
             .that(resideInAPackage("dev.penstock..").and(not(resideInAnyPackage(OUTER))))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta..", "javax.sql..", "java.sql..", "org.eclipse.microprofile..", "io.opentelemetry..")
+            .resideInAnyPackage(
+                    "jakarta..", "javax.sql..", "java.sql..", "org.eclipse.microprofile..", "io.opentelemetry..")
             .because("the domain is tested and understood without a container: put the adapter into an outer module");
 
     @ArchTest
@@ -71,7 +72,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule messagesAreHandledWhereEventsMeetTheBroker = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.penstock.ejb.event..", "dev.penstock.ejb.intake..", "dev.penstock.ejb.stage..")
+            .resideOutsideOfPackages(
+                    "dev.penstock.ejb.event..", "dev.penstock.ejb.intake..", "dev.penstock.ejb.stage..")
             .and()
             .resideOutsideOfPackages("dev.penstock.ejb.deadletter..", "dev.penstock.ejb.health..")
             .should()
@@ -95,7 +97,9 @@ class ArchitectureTest {
             .and()
             .areAnnotatedWith(Transactional.class)
             .should(new TransactionTypes(
-                    Transactional.TxType.MANDATORY, Transactional.TxType.NOT_SUPPORTED, Transactional.TxType.REQUIRES_NEW))
+                    Transactional.TxType.MANDATORY,
+                    Transactional.TxType.NOT_SUPPORTED,
+                    Transactional.TxType.REQUIRES_NEW))
             .because("a listener's transaction covers everything; only the record of a failed attempt outlives it");
 
     @ArchTest

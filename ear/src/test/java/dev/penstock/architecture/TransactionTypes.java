@@ -18,7 +18,8 @@ final class TransactionTypes extends ArchCondition<JavaMethod> {
 
     @Override
     public void check(JavaMethod method, ConditionEvents events) {
-        Transactional.TxType found = method.getAnnotationOfType(Transactional.class).value();
+        Transactional.TxType found =
+                method.getAnnotationOfType(Transactional.class).value();
         events.add(new SimpleConditionEvent(
                 method, allowed.contains(found), method.getFullName() + " is @Transactional(" + found + ")"));
     }

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 
 /** The checkout that is under test. */
 public final class Checkout {
-    private static final Path ROOT =
-            Path.of(System.getProperty("penstock.checkout", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of(System.getProperty("penstock.checkout", ".."))
+            .toAbsolutePath()
+            .normalize();
 
     private Checkout() {}
 

@@ -43,8 +43,8 @@ public final class Commands {
             }
             if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IllegalStateException(command + " took more than " + TIMEOUT_MINUTES + " minutes: "
-                        + Files.readString(output));
+                throw new IllegalStateException(
+                        command + " took more than " + TIMEOUT_MINUTES + " minutes: " + Files.readString(output));
             }
             return new Result(process.exitValue(), Files.readString(output));
         } finally {

@@ -23,9 +23,8 @@ public final class Deliveries {
     }
 
     public static String submitted(Map<String, Object> data) {
-        ObjectNode body = JSON.createObjectNode()
-                .put("type", "content.submitted")
-                .put("timestamp", "2026-01-02T03:04:05Z");
+        ObjectNode body =
+                JSON.createObjectNode().put("type", "content.submitted").put("timestamp", "2026-01-02T03:04:05Z");
         body.set("data", JSON.valueToTree(data));
         return body.toString();
     }
@@ -34,7 +33,11 @@ public final class Deliveries {
     public static String issueComment(@Nullable String text) {
         ObjectNode body = JSON.createObjectNode().put("action", "created");
         body.putObject("issue").put("number", 7).put("title", "It does not start");
-        body.putObject("comment").put("id", 42).put("body", text).putObject("user").put("login", "octocat");
+        body.putObject("comment")
+                .put("id", 42)
+                .put("body", text)
+                .putObject("user")
+                .put("login", "octocat");
         body.putObject("repository").put("full_name", "octocat/hello-world");
         body.putObject("sender").put("login", "octocat");
         return body.toString();

@@ -51,7 +51,14 @@ public final class Instance {
 
     public Commands.Result tryUp() throws IOException, InterruptedException {
         return penstock(
-                "up", "--detach", "--port", Integer.toString(port), "--server", server, "--definitions", definitions.toString());
+                "up",
+                "--detach",
+                "--port",
+                Integer.toString(port),
+                "--server",
+                server,
+                "--definitions",
+                definitions.toString());
     }
 
     public void down() throws IOException, InterruptedException {
@@ -99,7 +106,8 @@ public final class Instance {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(url(path)).timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(url(path)).timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString());
     }
 
     /** An answer of the REST API, asked with the token. */

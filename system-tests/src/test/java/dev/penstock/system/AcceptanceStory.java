@@ -53,7 +53,8 @@ abstract class AcceptanceStory {
     @Test
     void aDeliverySignedByOctokitsLibraryIsDecided() throws Exception {
         String body = Deliveries.issueComment(Deliveries.FRIENDLY);
-        String signature = VendorSignatures.github(penstock.printed("secret", "github"), List.of(body)).get(0);
+        String signature = VendorSignatures.github(penstock.printed("secret", "github"), List.of(body))
+                .get(0);
         String id = UUID.randomUUID().toString();
 
         var answer = penstock.post("github", body, gitHubHeaders(id, signature));
@@ -98,13 +99,16 @@ abstract class AcceptanceStory {
                 .mapToObj(i -> penstock.postAsync("community", body, headers))
                 .toList();
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
         decided("community", id);
-        await().atMost(SOON).untilAsserted(() -> assertThat(counter("penstock_intake_events_total", "community", "duplicate"))
-                .isGreaterThanOrEqualTo(99));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(counter("penstock_intake_events_total", "community", "duplicate"))
+                        .isGreaterThanOrEqualTo(99));
         assertThat(count("select count(*) from event where source = 'community' and id = '" + id + "'"))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from decision where subject_id = '" + id + "'")).isEqualTo(1);
+        assertThat(count("select count(*) from decision where subject_id = '" + id + "'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -145,15 +149,17 @@ abstract class AcceptanceStory {
                 .extracting(HttpResponse::statusCode)
                 .containsExactly(404, 413, 405, 401);
         assertThat(List.of(unknown, large, get, unauthorized))
-                .allSatisfy(answer -> assertThat(answer.headers().firstValue("Content-Type"))
-                        .hasValue("application/problem+json"));
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json"));
     }
 
     @Test
     void anEventThatViolatesItsSchemaWaitsInTheInvalidQueueWithEachPointer() throws Exception {
         String id = submit(Deliveries.submitted(Map.of("kind", "comment", "texts", "customer_id became customerId")));
 
-        await().atMost(SOON).until(() -> penstock.event("community", id).at("/status").asText().equals("invalid"));
+        await().atMost(SOON)
+                .until(() ->
+                        penstock.event("community", id).at("/status").asText().equals("invalid"));
 
         assertThat(penstock.event("community", id).at("/violations").toString()).contains("/data");
         assertThat(penstock.event("community", id).at("/decisions").size()).isZero();
@@ -162,10 +168,12 @@ abstract class AcceptanceStory {
     @Test
     void aPoisonedEventIsTriedAgainThenBecomesADeadLetterThatSaysWhyWhileOthersPass() throws Exception {
         String poison = Deliveries.issueComment(null);
-        String signature = VendorSignatures.github(penstock.printed("secret", "github"), List.of(poison)).get(0);
+        String signature = VendorSignatures.github(penstock.printed("secret", "github"), List.of(poison))
+                .get(0);
         String id = UUID.randomUUID().toString();
 
-        assertThat(penstock.post("github", poison, gitHubHeaders(id, signature)).statusCode()).isEqualTo(202);
+        assertThat(penstock.post("github", poison, gitHubHeaders(id, signature)).statusCode())
+                .isEqualTo(202);
         String healthy = submit(Deliveries.submitted(Deliveries.FRIENDLY));
         decided("community", healthy);
 
@@ -174,7 +182,8 @@ abstract class AcceptanceStory {
         List<Integer> attempts = StreamSupport.stream(shown.at("/attempts").spliterator(), false)
                 .map(attempt -> attempt.at("/attempt").asInt())
                 .toList();
-        assertThat(attempts).isEqualTo(IntStream.rangeClosed(1, attempts.size()).boxed().toList());
+        assertThat(attempts)
+                .isEqualTo(IntStream.rangeClosed(1, attempts.size()).boxed().toList());
         assertThat(attempts).hasSizeGreaterThan(2);
         assertThat(shown.at("/attempts/0/exception").asText()).endsWith("ModelInputViolation");
         assertThat(shown.at("/attempts/0/message").asText()).contains("/data/comment/body");
@@ -185,7 +194,8 @@ abstract class AcceptanceStory {
     void aStageThatExceedsItsTimeoutEndsInItsDeadLetters() throws Exception {
         String id = "msg_" + UUID.randomUUID();
         String body = Deliveries.submitted("word ".repeat(1_500)).replace("content.submitted", "hasty.submitted");
-        assertThat(penstock.post("community", body, standardHeaders(id, body)).statusCode()).isEqualTo(202);
+        assertThat(penstock.post("community", body, standardHeaders(id, body)).statusCode())
+                .isEqualTo(202);
 
         JsonNode letter = deadLetter("hasty.classify", id);
 
@@ -201,12 +211,13 @@ abstract class AcceptanceStory {
         String traceId = penstock.read(answer).at("/traceId").asText();
 
         assertThat(decided("community", id).at("/traceId").asText()).isEqualTo(traceId);
-        await().atMost(SOON).untilAsserted(() -> assertThat(telemetry.names(traceId))
-                .contains(
-                        "process penstock.intake",
-                        "process penstock.stage.moderation.classify",
-                        "process penstock.stage.moderation.decide")
-                .anyMatch(name -> name.contains("hooks")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(telemetry.names(traceId))
+                        .contains(
+                                "process penstock.intake",
+                                "process penstock.stage.moderation.classify",
+                                "process penstock.stage.moderation.decide")
+                        .anyMatch(name -> name.contains("hooks")));
     }
 
     @Test
@@ -227,7 +238,8 @@ abstract class AcceptanceStory {
         String metrics = penstock.get("/metrics").body();
 
         assertThat(metrics).contains("penstock_webhooks_total", "penstock_ack_seconds", "penstock_stage_seconds");
-        assertThat(counter("penstock_intake_events_total", "community", "recorded")).isPositive();
+        assertThat(counter("penstock_intake_events_total", "community", "recorded"))
+                .isPositive();
     }
 
     @Test
@@ -264,21 +276,29 @@ abstract class AcceptanceStory {
 
     private JsonNode decided(String source, String id) {
         return await().atMost(SOON)
-                .until(() -> penstock.event(source, id), event -> event.at("/decisions").size() > 0);
+                .until(
+                        () -> penstock.event(source, id),
+                        event -> event.at("/decisions").size() > 0);
     }
 
     private JsonNode deadLetter(String stage, String eventId) {
         return await().atMost(SOON)
                 .until(
-                        () -> StreamSupport.stream(penstock.json("dlq", "list", "--stage", stage).spliterator(), false)
-                                .filter(letter -> letter.at("/event/id").asText().equals(eventId))
+                        () -> StreamSupport.stream(
+                                        penstock.json("dlq", "list", "--stage", stage)
+                                                .spliterator(),
+                                        false)
+                                .filter(letter ->
+                                        letter.at("/event/id").asText().equals(eventId))
                                 .toList(),
                         letters -> !letters.isEmpty())
                 .get(0);
     }
 
     private long counter(String name, String source, String outcome) throws Exception {
-        return penstock.get("/metrics").body().lines()
+        return penstock.get("/metrics")
+                .body()
+                .lines()
                 .filter(line -> line.startsWith(name)
                         && line.contains("source=\"" + source + "\"")
                         && line.contains("outcome=\"" + outcome + "\""))

@@ -36,7 +36,12 @@ abstract class CrashStory {
 
     CrashStory(String server) throws IOException {
         this.server = server;
-        this.penstock = new Instance("crash-" + server, server, FreePort.any(), ExtraDefinitions.folder("system-tests/src/test/definitions"), Map.of());
+        this.penstock = new Instance(
+                "crash-" + server,
+                server,
+                FreePort.any(),
+                ExtraDefinitions.folder("system-tests/src/test/definitions"),
+                Map.of());
     }
 
     @BeforeAll
@@ -64,10 +69,12 @@ abstract class CrashStory {
     @Test
     void aCrashBetweenTheDatabasesCommitAndTheBrokersIsHealedByRedelivery() throws Exception {
         // The database's commit takes 5 s, after the broker's branch is prepared: the server dies in between.
-        penstock.database().execute("create function slow_commit() returns trigger language plpgsql as "
-                + "$$ begin perform pg_sleep(5); return null; end $$");
-        penstock.database().execute("create constraint trigger slow_commit after insert on event deferrable initially deferred "
-                + "for each row when (new.id = 'between-1') execute function slow_commit()");
+        penstock.database()
+                .execute("create function slow_commit() returns trigger language plpgsql as "
+                        + "$$ begin perform pg_sleep(5); return null; end $$");
+        penstock.database()
+                .execute("create constraint trigger slow_commit after insert on event deferrable initially deferred "
+                        + "for each row when (new.id = 'between-1') execute function slow_commit()");
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
 
         assertThat(post("between-1", body)).isTrue();
@@ -90,7 +97,8 @@ abstract class CrashStory {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try {
             for (int i = 0; i < SENDERS; i++) {
-                Future<?> unused = senders.submit(() -> sendUntilAcknowledged(prefix, body, next, acknowledged, finished));
+                Future<?> unused =
+                        senders.submit(() -> sendUntilAcknowledged(prefix, body, next, acknowledged, finished));
             }
             await().atMost(RECOVERY).until(() -> acknowledged.size() >= EVENTS / 4);
             penstock.kill(victim);
@@ -109,7 +117,13 @@ abstract class CrashStory {
         long decisions = count("select count(*) from decision where " + mine);
         System.out.printf(
                 "kill -9 of the %s on %s: %d acknowledged, %d in the ledger, %d decisions, %d lost, %d doubled%n",
-                victim, server, acknowledged.size(), rows, decisions, EVENTS - decisions, Math.max(0, decisions - EVENTS));
+                victim,
+                server,
+                acknowledged.size(),
+                rows,
+                decisions,
+                EVENTS - decisions,
+                Math.max(0, decisions - EVENTS));
         assertThat(penstock.database().texts("select subject_id from decision where " + mine))
                 .containsExactlyInAnyOrderElementsOf(acknowledged);
         assertThat(rows).isEqualTo(EVENTS);
@@ -131,7 +145,8 @@ abstract class CrashStory {
     /** Whether the delivery was acknowledged. */
     private boolean post(String id, String body) {
         try {
-            var headers = VendorSignatures.standardWebhooks(secret, id, Instant.now().getEpochSecond(), body);
+            var headers =
+                    VendorSignatures.standardWebhooks(secret, id, Instant.now().getEpochSecond(), body);
             return penstock.post("community", body, headers).statusCode() == 202;
         } catch (IOException e) {
             return false;

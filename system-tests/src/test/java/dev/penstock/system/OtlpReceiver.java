@@ -32,15 +32,16 @@ final class OtlpReceiver implements AutoCloseable {
     /** The names of the spans that were received of a trace. */
     List<String> names(String traceId) {
         return spans.stream()
-                .filter(span -> HexFormat.of().formatHex(span.getTraceId().toByteArray()).equals(traceId))
+                .filter(span -> HexFormat.of()
+                        .formatHex(span.getTraceId().toByteArray())
+                        .equals(traceId))
                 .map(Span::getName)
                 .toList();
     }
 
     private void receive(HttpExchange exchange) throws IOException {
         boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        try (InputStream body =
-                zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+        try (InputStream body = zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
             ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().stream()
                     .flatMap(resource -> resource.getScopeSpansList().stream())
                     .flatMap(scope -> scope.getSpansList().stream())

@@ -41,7 +41,8 @@ final class VendorSignatures {
             for (String file : List.of("package.json", "package-lock.json", "sign-github.mjs")) {
                 Files.write(folder.resolve(file), Files.readAllBytes(SIGNERS.resolve(file)));
             }
-            Commands.run(folder, Map.of(), "", List.of("npm", "ci", "--no-audit", "--no-fund")).orFail();
+            Commands.run(folder, Map.of(), "", List.of("npm", "ci", "--no-audit", "--no-fund"))
+                    .orFail();
         }
         return folder;
     }

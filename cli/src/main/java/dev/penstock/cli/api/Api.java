@@ -57,15 +57,15 @@ public final class Api {
         return switch (answer.statusCode()) {
             case 200 -> Optional.of(read(answer));
             case 404 -> Optional.empty();
-            default -> throw new CommandFailure("the server answered " + answer.statusCode() + ": "
-                    + read(answer).path("detail").asText("no detail"));
+            default ->
+                throw new CommandFailure("the server answered " + answer.statusCode() + ": "
+                        + read(answer).path("detail").asText("no detail"));
         };
     }
 
     /** Posts a webhook as its sender would. */
     public Answer post(String source, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                request("/hooks/" + encoded(source)).POST(BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request = request("/hooks/" + encoded(source)).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         HttpResponse<String> answer = send(request.build());
         return new Answer(answer.statusCode(), read(answer));
@@ -95,7 +95,8 @@ public final class Api {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
-            throw new CommandFailure("the server answered " + answer.statusCode() + " with something else than JSON", e);
+            throw new CommandFailure(
+                    "the server answered " + answer.statusCode() + " with something else than JSON", e);
         }
     }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Puts definitions into an archive that deploys as it is. */
 @Command(
         name = "assemble",
-        description = "Checks definitions and puts them into an EAR (or a WAR for Payara Micro), with the broker's files.",
+        description =
+                "Checks definitions and puts them into an EAR (or a WAR for Payara Micro), with the broker's files.",
         mixinStandardHelpOptions = true)
 public final class AssembleVerb implements Callable<Integer> {
     @Mixin

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Migrates a database beforehand, by a user with more rights than the server's. */
 @Command(
         name = "migrate",
-        description = "Brings a database's schema up to date. The server needs penstock.database.migrate=beforehand then.",
+        description =
+                "Brings a database's schema up to date. The server needs penstock.database.migrate=beforehand then.",
         mixinStandardHelpOptions = true)
 public final class MigrateVerb implements Callable<Integer> {
     @Mixin
@@ -26,7 +27,8 @@ public final class MigrateVerb implements Callable<Integer> {
             names = "--db",
             paramLabel = "JDBC-URL",
             required = true,
-            description = "user and password come from the URL or from PENSTOCK_DATABASE_USER and PENSTOCK_DATABASE_PASSWORD")
+            description =
+                    "user and password come from the URL or from PENSTOCK_DATABASE_USER and PENSTOCK_DATABASE_PASSWORD")
     private String url = "";
 
     @Spec

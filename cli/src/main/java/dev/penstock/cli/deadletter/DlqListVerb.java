@@ -31,8 +31,9 @@ final class DlqListVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         String byStage = stage == null ? "" : "&stage=" + Api.encoded(stage);
-        JsonNode letters =
-                Api.of(common.home()).get("/dead-letters?limit=" + limit + byStage).get("deadLetters");
+        JsonNode letters = Api.of(common.home())
+                .get("/dead-letters?limit=" + limit + byStage)
+                .get("deadLetters");
         spec.commandLine().getOut().println(common.json() ? letters.toPrettyString() : table(letters));
         return 0;
     }
@@ -45,7 +46,8 @@ final class DlqListVerb implements Callable<Integer> {
             table.row(
                     letter.path("messageId").asText(),
                     letter.path("consumer").asText(),
-                    letter.at("/event/source").asText() + "/" + letter.at("/event/id").asText(),
+                    letter.at("/event/source").asText() + "/"
+                            + letter.at("/event/id").asText(),
                     letter.at("/event/type").asText(),
                     Integer.toString(attempts.size()),
                     last.path("failedAt").asText("-"),

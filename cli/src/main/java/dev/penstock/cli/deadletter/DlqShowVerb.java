@@ -48,7 +48,8 @@ final class DlqShowVerb implements Callable<Integer> {
         JsonNode event = letter.path("event");
         out.println("message   " + letter.path("messageId").asText());
         out.println("queue     " + letter.path("queue").asText());
-        out.println("event     " + event.path("source").asText() + "/" + event.path("id").asText());
+        out.println("event     " + event.path("source").asText() + "/"
+                + event.path("id").asText());
         out.println("type      " + event.path("type").asText());
         out.println("trace     " + event.path("traceId").asText("-"));
         Table attempts = new Table("ATTEMPT", "FAILED AT", "AFTER", "EXCEPTION", "MESSAGE");

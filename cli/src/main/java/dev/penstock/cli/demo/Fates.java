@@ -54,12 +54,14 @@ final class Fates {
 
     private Optional<Fate> fate(Sent sent, List<Sent> all) {
         if (sent.answer().status() >= 300) {
-            return Optional.of(ended(sent, "refused", sent.answer().body().path("detail").asText()));
+            return Optional.of(
+                    ended(sent, "refused", sent.answer().body().path("detail").asText()));
         }
         if (!sent.accepted()) {
             return Optional.of(ended(sent, "dropped", "the source's filter does not let it pass"));
         }
-        Optional<JsonNode> event = api.find("/events/" + sent.sample().source() + "/" + Api.encoded(sent.sample().id()));
+        Optional<JsonNode> event = api.find("/events/" + sent.sample().source() + "/"
+                + Api.encoded(sent.sample().id()));
         return event.flatMap(history -> fate(sent, history, all));
     }
 
@@ -97,7 +99,9 @@ final class Fates {
 
     private static String violations(JsonNode violations) {
         return StreamSupport.stream(violations.spliterator(), false)
-                .map(one -> (one.path("pointer").asText() + " " + one.path("message").asText()).strip())
+                .map(one -> (one.path("pointer").asText() + " "
+                                + one.path("message").asText())
+                        .strip())
                 .collect(Collectors.joining("; "));
     }
 

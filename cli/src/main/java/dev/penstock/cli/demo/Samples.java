@@ -24,7 +24,8 @@ final class Samples {
                 thanks,
                 thanks.again(),
                 thanks.forged(run + "-forged"),
-                submitted("comment", "an insult", "You are a stupid idiot and everybody hates you, you pathetic loser."),
+                submitted(
+                        "comment", "an insult", "You are a stupid idiot and everybody hates you, you pathetic loser."),
                 submitted("comment", "a threat", "I know where you live and I will come and kill you tonight."),
                 submitted(
                         "chat",
@@ -32,8 +33,14 @@ final class Samples {
                         "CONGRATULATIONS! You WON a FREE prize!!! Call now or text WIN to claim your cash reward"),
                 invalid(),
                 forum("a chat message", "Does anybody know when the second part of the talk will be online?"),
-                gitHub("issue_comment", "a comment on an issue", issueComment("Works for me with the latest release, thanks.")),
-                gitHub("issue_comment", "a rude comment on an issue", issueComment("What an idiotic piece of shit is this?")),
+                gitHub(
+                        "issue_comment",
+                        "a comment on an issue",
+                        issueComment("Works for me with the latest release, thanks.")),
+                gitHub(
+                        "issue_comment",
+                        "a rude comment on an issue",
+                        issueComment("What an idiotic piece of shit is this?")),
                 gitHub("issue_comment", "a comment without a body", issueComment(null)),
                 gitHub("ping", "GitHub's ping", "{\"zen\":\"Keep it logically awesome.\",\"hook_id\":1}"));
     }
@@ -43,7 +50,8 @@ final class Samples {
     }
 
     private Sample invalid() {
-        return community("a field that was renamed", data("comment").put("message", "the text used to stand in 'text'"));
+        return community(
+                "a field that was renamed", data("comment").put("message", "the text used to stand in 'text'"));
     }
 
     private Sample community(String what, ObjectNode data) {
@@ -74,7 +82,11 @@ final class Samples {
     private static String issueComment(@Nullable String text) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("action", "created");
         body.putObject("issue").put("number", 7).put("title", "It does not start");
-        body.putObject("comment").put("id", 42).put("body", text).putObject("user").put("login", "octocat");
+        body.putObject("comment")
+                .put("id", 42)
+                .put("body", text)
+                .putObject("user")
+                .put("login", "octocat");
         body.putObject("repository").put("full_name", "octocat/hello-world");
         body.putObject("sender").put("login", "octocat");
         return body.toString();

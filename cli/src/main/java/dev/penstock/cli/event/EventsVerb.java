@@ -36,7 +36,8 @@ public final class EventsVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         String bySource = source == null ? "" : "&source=" + Api.encoded(source);
-        JsonNode events = Api.of(common.home()).get("/events?limit=" + limit + bySource).get("events");
+        JsonNode events =
+                Api.of(common.home()).get("/events?limit=" + limit + bySource).get("events");
         spec.commandLine().getOut().println(common.json() ? events.toPrettyString() : table(events));
         return 0;
     }
@@ -60,7 +61,8 @@ public final class EventsVerb implements Callable<Integer> {
         return decisions.isEmpty()
                 ? "-"
                 : StreamSupport.stream(decisions.spliterator(), false)
-                        .map(one -> one.path("pipeline").asText() + ": " + one.path("verdict").asText())
+                        .map(one -> one.path("pipeline").asText() + ": "
+                                + one.path("verdict").asText())
                         .collect(Collectors.joining(", "));
     }
 }

@@ -29,7 +29,11 @@ public final class TrainVerb implements Callable<Integer> {
     @Parameters(paramLabel = "MODEL", description = "text-moderation")
     private String model = "";
 
-    @Option(names = "--data", paramLabel = "DIR", required = true, description = "the labelled data, as the model's card lists it")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "the labelled data, as the model's card lists it")
     private Path data = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", description = "default: inference/target/training/MODEL")

@@ -23,8 +23,8 @@ public final class HomeSources {
     public Source source(String name) {
         Source source = definitions.sources().get(name);
         if (source == null) {
-            throw new CommandFailure(
-                    "no source '" + name + "', there are " + definitions.sources().keySet());
+            throw new CommandFailure("no source '" + name + "', there are "
+                    + definitions.sources().keySet());
         }
         return source;
     }
@@ -33,8 +33,9 @@ public final class HomeSources {
     public Secret secret(String name) {
         Source source = source(name);
         return secrets.first(source)
-                .orElseThrow(() -> new CommandFailure("secret " + source.secrets().get(0) + " of source " + name
-                        + " has no value in the environment or the home"));
+                .orElseThrow(
+                        () -> new CommandFailure("secret " + source.secrets().get(0) + " of source " + name
+                                + " has no value in the environment or the home"));
     }
 
     /** Signs as the source's sender does. */

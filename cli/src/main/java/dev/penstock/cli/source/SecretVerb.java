@@ -26,7 +26,9 @@ public final class SecretVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(new HomeSources(common.home()).secret(source).reveal());
+        spec.commandLine()
+                .getOut()
+                .println(new HomeSources(common.home()).secret(source).reveal());
         return 0;
     }
 }

@@ -37,7 +37,10 @@ public final class SendVerb implements Callable<Integer> {
     @Option(names = "--type", paramLabel = "T", description = "the event's type, where a header carries it")
     private String type = "test";
 
-    @Option(names = "--id", paramLabel = "ID", description = "the event's id, where a header carries it (default: random)")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "the event's id, where a header carries it (default: random)")
     private @Nullable String id;
 
     @Spec
@@ -66,7 +69,8 @@ public final class SendVerb implements Callable<Integer> {
     private static String text(Api.Answer answer) {
         return answer.status() < 300
                 ? answer.status() + " " + answer.body().path("status").asText() + " "
-                        + answer.body().path("source").asText() + "/" + answer.body().path("id").asText()
+                        + answer.body().path("source").asText() + "/"
+                        + answer.body().path("id").asText()
                         + " trace " + answer.body().path("traceId").asText()
                 : answer.status() + " " + answer.body().path("code").asText() + ": "
                         + answer.body().path("detail").asText();

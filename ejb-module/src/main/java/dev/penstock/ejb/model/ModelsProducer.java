@@ -16,8 +16,7 @@ public class ModelsProducer {
     @Produces
     @Singleton
     LoadedModels models(Definitions definitions) {
-        return LoadedModels.load(
-                definitions.models().values(), ModelsProducer.class.getClassLoader(), THREADS_A_CALL);
+        return LoadedModels.load(definitions.models().values(), ModelsProducer.class.getClassLoader(), THREADS_A_CALL);
     }
 
     void release(@Disposes LoadedModels models) {

@@ -47,6 +47,8 @@ public class Startup {
                 "Penstock is ready: sources {0}, stages {1}, models {2}",
                 definitions.sources().keySet(),
                 definitions.stages().map(stage -> stage.name().toString()).toList(),
-                definitions.models().values().stream().map(model -> model.version()).toList());
+                definitions.models().values().stream()
+                        .map(model -> model.version())
+                        .toList());
     }
 }

@@ -90,8 +90,7 @@ public final class Bench {
                 pass.decidedPerSecond());
     }
 
-    private Pass toTheEnd(Database database, String pipeline, List<byte[]> requests, int connections)
-            throws Exception {
+    private Pass toTheEnd(Database database, String pipeline, List<byte[]> requests, int connections) throws Exception {
         String decisions = "select count(*) from decision where pipeline = '" + pipeline + "'";
         long target = database.count(decisions) + requests.size();
         long start = System.nanoTime();

@@ -47,7 +47,9 @@ final class KeepAliveClient implements AutoCloseable {
     }
 
     private void skipChunks() throws IOException {
-        for (int size = Integer.parseInt(readLine().strip(), 16); size > 0; size = Integer.parseInt(readLine().strip(), 16)) {
+        for (int size = Integer.parseInt(readLine().strip(), 16);
+                size > 0;
+                size = Integer.parseInt(readLine().strip(), 16)) {
             in.skipNBytes(size);
             readLine();
         }
@@ -69,8 +71,11 @@ final class KeepAliveClient implements AutoCloseable {
 
     static byte[] request(String path, String host, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        head.append("Content-Type: application/json\r\nContent-Length: ")
+                .append(body.length)
+                .append("\r\n\r\n");
         byte[] headBytes = head.toString().getBytes(StandardCharsets.US_ASCII);
         byte[] request = Arrays.copyOf(headBytes, headBytes.length + body.length);
         System.arraycopy(body, 0, request, headBytes.length, body.length);
