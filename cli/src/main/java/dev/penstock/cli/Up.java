@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,12 +114,21 @@ final class Up implements Callable<Integer> {
     private int stay(Home home) {
         Instance instance = new Instance(home);
         say("Ctrl-C stops it");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> instance.stop(this::say), "down"));
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopping.set(true);
+                            instance.stop(this::say);
+                        },
+                        "down"));
         CompletableFuture<?>[] exits = instance.alive().stream()
                 .map(name -> instance.alive(name).orElseThrow().onExit())
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.anyOf(exits).join();
-        say("one of the processes ended; see " + home.logs());
+        if (!stopping.get()) {
+            say("one of the processes ended; see " + home.logs());
+        }
         return 1;
     }
 
