@@ -82,7 +82,6 @@ final class Startup {
             if (instance.alive(Instance.SERVER).isEmpty()) {
                 startServer(release, broker, access);
             }
-            HomeSettings.of(home).withServer(kind.toString()).save(home);
         } catch (RuntimeException e) {
             startedNow.forEach(name -> instance.stop(name, report));
             if (instance.alive().isEmpty()) {

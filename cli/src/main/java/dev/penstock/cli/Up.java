@@ -3,13 +3,13 @@ package dev.penstock.cli;
 import dev.penstock.cli.database.DatabaseChoice;
 import dev.penstock.cli.home.Endpoints;
 import dev.penstock.cli.home.Home;
-import dev.penstock.cli.home.HomeSettings;
 import dev.penstock.cli.home.StartLock;
 import dev.penstock.cli.server.ServerKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +37,9 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--server",
             paramLabel = "KIND",
-            description = "micro or payara (default: as last time, else micro)")
-    private @Nullable String server;
+            defaultValue = "micro",
+            description = "micro or payara (default: micro)")
+    private String server = "micro";
 
     @Option(
             names = "--db",
@@ -70,7 +71,7 @@ final class Up implements Callable<Integer> {
         demandJava(Runtime.version().feature());
         Home home = common.home().create();
         try (StartLock lock = StartLock.of(home)) {
-            Startup startup = new Startup(Installation.running(), home, kind(home), port, this::say);
+            Startup startup = new Startup(Installation.running(), home, ServerKind.named(server), port, this::say);
             DatabaseChoice choice = DatabaseChoice.of(home, database, System.getenv());
             startup.demandWork(choice);
             startup.start(choice, archives());
@@ -84,12 +85,6 @@ final class Up implements Callable<Integer> {
             throw new CommandFailure("Java " + OLDEST_JAVA + " or newer is needed, found " + found + " at "
                     + System.getProperty("java.home") + ": point JAVA_HOME at another");
         }
-    }
-
-    private ServerKind kind(Home home) {
-        String remembered = HomeSettings.of(home).server();
-        String asked = server != null ? server : remembered;
-        return asked == null ? ServerKind.MICRO : ServerKind.named(asked);
     }
 
     private ReleaseChoice archives() {
@@ -119,12 +114,21 @@ final class Up implements Callable<Integer> {
     private int stay(Home home) {
         Instance instance = new Instance(home);
         say("Ctrl-C stops it");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> instance.stop(this::say), "down"));
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopping.set(true);
+                            instance.stop(this::say);
+                        },
+                        "down"));
         CompletableFuture<?>[] exits = instance.alive().stream()
                 .map(name -> instance.alive(name).orElseThrow().onExit())
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.anyOf(exits).join();
-        say("one of the processes ended; see " + home.logs());
+        if (!stopping.get()) {
+            say("one of the processes ended; see " + home.logs());
+        }
         return 1;
     }
 

@@ -1,5 +1,6 @@
 package dev.penstock.cli.home;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.penstock.cli.CommandFailure;
@@ -14,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What an instance was told or chose at an earlier start, kept in {@code settings.json}.
  *
  * @param ports by purpose: chosen free once, then kept, so that several homes run beside each other
- * @param server the kind of server last started
  * @param databaseUrl of an external database; absent for the embedded one
  * @param databaseUser of that external database
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HomeSettings(
         Map<String, Integer> ports,
-        @Nullable String server,
         @Nullable String databaseUrl,
         @Nullable String databaseUser) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -34,7 +34,7 @@ public record HomeSettings(
         try {
             return Files.exists(file)
                     ? JSON.readValue(file.toFile(), HomeSettings.class)
-                    : new HomeSettings(Map.of(), null, null, null);
+                    : new HomeSettings(Map.of(), null, null);
         } catch (IOException e) {
             throw new CommandFailure(file + " cannot be read: " + e.getMessage(), e);
         }
@@ -51,15 +51,11 @@ public record HomeSettings(
     public HomeSettings withPort(String purpose, int port) {
         Map<String, Integer> more = new TreeMap<>(ports);
         more.put(purpose, port);
-        return new HomeSettings(more, server, databaseUrl, databaseUser);
-    }
-
-    public HomeSettings withServer(String kind) {
-        return new HomeSettings(ports, kind, databaseUrl, databaseUser);
+        return new HomeSettings(more, databaseUrl, databaseUser);
     }
 
     public HomeSettings withDatabase(@Nullable String url, @Nullable String user) {
-        return new HomeSettings(ports, server, url, user);
+        return new HomeSettings(ports, url, user);
     }
 
     private static Path file(Home home) {

@@ -58,7 +58,6 @@ class HomeTest {
         Home home = Home.at(folder).create();
         HomeSettings told = HomeSettings.of(home)
                 .withPort("broker", 61617)
-                .withServer("payara")
                 .withDatabase("jdbc:postgresql://db/penstock", "penstock");
         told.save(home);
 
