@@ -193,7 +193,7 @@ abstract class AcceptanceStory {
     @Test
     void aStageThatExceedsItsTimeoutEndsInItsDeadLetters() throws Exception {
         String id = "msg_" + UUID.randomUUID();
-        String body = Deliveries.submitted("word ".repeat(1_500)).replace("content.submitted", "hasty.submitted");
+        String body = Deliveries.submitted("go on ".repeat(1_600)).replace("content.submitted", "hasty.submitted");
         assertThat(penstock.post("community", body, standardHeaders(id, body)).statusCode())
                 .isEqualTo(202);
 
