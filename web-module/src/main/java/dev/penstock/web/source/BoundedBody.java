@@ -6,6 +6,11 @@ import java.util.Optional;
 
 /** Reads a request's body up to a bound, and never holds more than that. */
 final class BoundedBody {
+    /** How much of a body that is too large is read and thrown away: many senders read no answer before they have sent all. */
+    static final long DISCARDED_BYTES_MAX = 16L << 20;
+
+    private static final int DISCARD_BUFFER_BYTES = 8 << 10;
+
     private BoundedBody() {}
 
     /**
@@ -15,10 +20,23 @@ final class BoundedBody {
      */
     static Optional<byte[]> read(InputStream body, long announced, long bytesMax) throws IOException {
         if (announced > bytesMax) {
+            discard(body);
             return Optional.empty();
         }
         int limit = (int) Math.min(bytesMax, Integer.MAX_VALUE - 16);
         byte[] bytes = body.readNBytes(limit + 1);
-        return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
+        if (bytes.length > limit) {
+            discard(body);
+            return Optional.empty();
+        }
+        return Optional.of(bytes);
+    }
+
+    private static void discard(InputStream body) throws IOException {
+        byte[] buffer = new byte[DISCARD_BUFFER_BYTES];
+        long discarded = 0;
+        for (int read = 0; read >= 0 && discarded < DISCARDED_BYTES_MAX; read = body.read(buffer)) {
+            discarded += read;
+        }
     }
 }

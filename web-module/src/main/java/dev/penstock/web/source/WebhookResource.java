@@ -79,6 +79,10 @@ public class WebhookResource {
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             refusal.header(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"penstock\"");
         }
+        if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
+            // what is left of the body must not be taken for the next request
+            refusal.header("Connection", "close");
+        }
         return refusal.build();
     }
 }
