@@ -75,7 +75,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "dev.penstock.ejb.event..", "dev.penstock.ejb.intake..", "dev.penstock.ejb.stage..")
             .and()
-            .resideOutsideOfPackages("dev.penstock.ejb.deadletter..", "dev.penstock.ejb.health..")
+            .resideOutsideOfPackages(
+                    "dev.penstock.ejb.deadletter..", "dev.penstock.ejb.health..", "dev.penstock.ejb.startup..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.jms..")
@@ -103,8 +104,8 @@ class ArchitectureTest {
             .because("a listener's transaction covers everything; only the record of a failed attempt outlives it");
 
     @ArchTest
-    static final ArchRule onlyTheDoorsPublisherBeginsATransactionByItself = noClasses()
-            .that(not(nameMatching(".*\\.IntakePublisher")))
+    static final ArchRule onlyTheDoorsPublisherAndTheStartBeginTransactions = noClasses()
+            .that(not(nameMatching(".*\\.(IntakePublisher|Startup)")))
             .should()
             .beAnnotatedWith(TransactionAttribute.class)
             .orShould()

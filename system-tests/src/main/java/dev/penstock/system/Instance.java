@@ -25,7 +25,10 @@ public final class Instance {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Webhook senders speak HTTP/1.1 to what is behind their receivers' TLS. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Path home;
     private final String server;
     private final int port;

@@ -10,8 +10,18 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,6 +38,12 @@ public class Startup {
     @Resource(lookup = "jdbc/penstock")
     private DataSource database;
 
+    @Resource(lookup = "jms/penstock")
+    private ConnectionFactory broker;
+
+    @Resource
+    private UserTransaction transaction;
+
     @Inject
     @ConfigProperty(name = MigrationPolicy.CONFIG_KEY, defaultValue = "at-start")
     private String migrationPolicy;
@@ -41,6 +57,7 @@ public class Startup {
     @PostConstruct
     void start() {
         new Migrations(database).atStart(MigrationPolicy.parse(migrationPolicy));
+        resolveInDoubtTransactions();
         models.warmUp();
         LOG.log(
                 Level.INFO,
@@ -50,5 +67,25 @@ public class Startup {
                 definitions.models().values().stream()
                         .map(model -> model.version())
                         .toList());
+    }
+
+    /**
+     * Takes both resources into one transaction. The server looks for what a crash left in doubt when its first such transaction
+     * begins, and that must not wait for the next webhook: until then the events in question are invisible.
+     */
+    private void resolveInDoubtTransactions() {
+        try {
+            transaction.begin();
+            try (jakarta.jms.Connection jms = broker.createConnection();
+                    Session session = jms.createSession();
+                    java.sql.Connection sql = database.getConnection()) {
+                LOG.log(Level.DEBUG, "{0} and {1} take part in transactions", session, sql);
+            }
+            transaction.commit();
+        } catch (JMSException | SQLException | NotSupportedException | SystemException e) {
+            throw new IllegalStateException("broker and database cannot take part in one transaction", e);
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException e) {
+            throw new IllegalStateException("a transaction without any work was not committed", e);
+        }
     }
 }
