@@ -23,7 +23,7 @@ public final class Bench {
     private static final int BODY_BYTES = 2_048;
     private static final int LIMIT_SECONDS = 6;
     private static final int WARM_UP_EVENTS = 20_000;
-    private static final int TRIVIAL_EVENTS = 20_000;
+    private static final int TRIVIAL_EVENTS = 30_000;
     private static final int COMMENTS = 4_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -61,7 +61,7 @@ public final class Bench {
         toTheEnd(database, "moderation", events.comments("warm-c-", COMMENTS / 2), 32);
 
         double brokerLimit = new BrokerLimit(
-                        penstock.brokerUrl(), "penstock-admin", penstock.secretFile("penstock.broker.admin.password"))
+                        penstock.brokerUrl(), "admin", penstock.secretFile("penstock.broker.admin.password"))
                 .measure(BODY_BYTES, LIMIT_SECONDS);
         Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), 64);
         Pass comments = toTheEnd(database, "moderation", events.comments("c-", COMMENTS), 32);

@@ -15,12 +15,26 @@ import java.util.Map;
  * next to nothing.
  */
 final class KeepAliveClient implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
 
     KeepAliveClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
+        this.port = port;
+        socket = connect();
+        in = new BufferedInputStream(socket.getInputStream(), 4_096);
+    }
+
+    private Socket connect() throws IOException {
+        Socket connected = new Socket(InetAddress.getLoopbackAddress(), port);
+        connected.setTcpNoDelay(true);
+        return connected;
+    }
+
+    /** Servers end a connection after some number of requests, and say so beforehand. */
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connect();
         in = new BufferedInputStream(socket.getInputStream(), 4_096);
     }
 
@@ -30,18 +44,24 @@ final class KeepAliveClient implements AutoCloseable {
         int status = Integer.parseInt(readLine().split(" ", 3)[1]);
         int length = -1;
         boolean chunked = false;
+        boolean closing = false;
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
             String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                 chunked = true;
+            } else if (lower.startsWith("connection:") && lower.contains("close")) {
+                closing = true;
             }
         }
         if (chunked) {
             skipChunks();
         } else if (length > 0) {
             in.skipNBytes(length);
+        }
+        if (closing) {
+            reconnect();
         }
         return status;
     }
