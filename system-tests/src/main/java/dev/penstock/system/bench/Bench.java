@@ -23,8 +23,11 @@ public final class Bench {
     private static final int BODY_BYTES = 2_048;
     private static final int LIMIT_SECONDS = 6;
     private static final int WARM_UP_EVENTS = 20_000;
-    private static final int TRIVIAL_EVENTS = 30_000;
-    private static final int COMMENTS = 4_000;
+    private static final int WARM_UP_PASSES_MIN = 6;
+    private static final int WARM_UP_PASSES_MAX = 10;
+    private static final double WARM_UP_GAIN_MIN = 1.10;
+    private static final int TRIVIAL_EVENTS = 20_000;
+    private static final int COMMENTS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PrintStream out;
@@ -56,9 +59,7 @@ public final class Bench {
     private void measure() throws Exception {
         BenchEvents events = new BenchEvents(penstock.printed("secret", "bench"), port);
         Database database = penstock.database();
-        out.println("warming up with " + WARM_UP_EVENTS + " events ...");
-        toTheEnd(database, "trivial", events.trivial("warm-", WARM_UP_EVENTS), 32);
-        toTheEnd(database, "moderation", events.comments("warm-c-", COMMENTS / 2), 32);
+        warmUp(events, database);
 
         double brokerLimit = new BrokerLimit(
                         penstock.brokerUrl(), "admin", penstock.secretFile("penstock.broker.admin.password"))
@@ -74,6 +75,21 @@ public final class Bench {
         out.printf("%naccept / broker alone        %8.2f%n", trivial.acks().perSecond() / brokerLimit);
         out.printf("end to end / broker alone    %8.2f%n", trivial.decidedPerSecond() / brokerLimit);
         out.printf("moderated / model alone      %8.2f%n", comments.decidedPerSecond() / modelLimit);
+    }
+
+    /** Until a pass is no longer faster than the best before it: a fresh server spends much of its time compiling itself. */
+    private void warmUp(BenchEvents events, Database database) throws Exception {
+        toTheEnd(database, "moderation", events.comments("warm-c-", COMMENTS / 4), 32);
+        double best = 0;
+        for (int pass = 0; pass < WARM_UP_PASSES_MAX; pass++) {
+            double rate = toTheEnd(database, "trivial", events.trivial("warm-" + pass + "-", WARM_UP_EVENTS), 64)
+                    .decidedPerSecond();
+            out.printf("warm-up pass %d: %.0f events/s%n", pass + 1, rate);
+            if (rate < best * WARM_UP_GAIN_MIN && pass >= WARM_UP_PASSES_MIN) {
+                return;
+            }
+            best = Math.max(best, rate);
+        }
     }
 
     private void print(String name, Pass pass) {
@@ -95,15 +111,11 @@ public final class Bench {
         long target = database.count(decisions) + requests.size();
         long start = System.nanoTime();
         Load.Outcome acks = new Load(port, connections).send(requests);
-        if (acks.accepted() < requests.size()) {
-            throw new IllegalStateException(
-                    "only " + acks.accepted() + " of " + requests.size() + " webhooks were accepted");
-        }
         while (database.count(decisions) < target) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new IllegalStateException("not all events were decided after " + PATIENCE);
             }
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
         return new Pass(requests.size(), connections, acks, (System.nanoTime() - start) / 1e9);
     }

@@ -22,7 +22,7 @@ final class Load {
     /**
      * What came of it.
      *
-     * @param accepted answers with 202
+     * @param accepted webhooks that were acknowledged: all
      * @param seconds from the first request to the last answer
      */
     record Outcome(int accepted, double seconds, Latencies acks) {
@@ -31,17 +31,17 @@ final class Load {
         }
     }
 
+    /** @throws ExecutionException when a webhook is not acknowledged */
     Outcome send(List<byte[]> requests) throws InterruptedException, ExecutionException {
         long[] nanos = new long[requests.size()];
         AtomicInteger next = new AtomicInteger();
-        AtomicInteger accepted = new AtomicInteger();
         ExecutorService clients = Executors.newFixedThreadPool(connections);
         try {
             long start = System.nanoTime();
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 running.add(clients.submit(() -> {
-                    drain(requests, next, accepted, nanos);
+                    drain(requests, next, nanos);
                     return null;
                 }));
             }
@@ -49,21 +49,22 @@ final class Load {
                 one.get();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Outcome(accepted.get(), seconds, new Latencies(nanos));
+            return new Outcome(requests.size(), seconds, new Latencies(nanos));
         } finally {
             clients.shutdown();
         }
     }
 
-    private void drain(List<byte[]> requests, AtomicInteger next, AtomicInteger accepted, long[] nanos)
-            throws IOException {
+    private void drain(List<byte[]> requests, AtomicInteger next, long[] nanos) throws IOException {
         try (KeepAliveClient client = new KeepAliveClient(port)) {
             for (int n = next.getAndIncrement(); n < requests.size(); n = next.getAndIncrement()) {
                 long start = System.nanoTime();
-                if (client.send(requests.get(n)) == 202) {
-                    accepted.incrementAndGet();
-                }
+                int status = client.send(requests.get(n));
                 nanos[n] = System.nanoTime() - start;
+                if (status != 202) {
+                    throw new IOException(
+                            "answer " + status + " to request " + n + " after " + nanos[n] / 1_000_000 + " ms");
+                }
             }
         }
     }
