@@ -9,6 +9,7 @@ final class BoundedBody {
     /** How much of a body that is too large is read and thrown away: many senders read no answer before they have sent all. */
     static final long DISCARDED_BYTES_MAX = 16L << 20;
 
+    private static final System.Logger LOG = System.getLogger(BoundedBody.class.getName());
     private static final int DISCARD_BUFFER_BYTES = 8 << 10;
 
     private BoundedBody() {}
@@ -32,11 +33,16 @@ final class BoundedBody {
         return Optional.of(bytes);
     }
 
-    private static void discard(InputStream body) throws IOException {
+    /** A sender that goes away meanwhile changes nothing: the body was too large. */
+    private static void discard(InputStream body) {
         byte[] buffer = new byte[DISCARD_BUFFER_BYTES];
         long discarded = 0;
-        for (int read = 0; read >= 0 && discarded < DISCARDED_BYTES_MAX; read = body.read(buffer)) {
-            discarded += read;
+        try {
+            for (int read = 0; read >= 0 && discarded < DISCARDED_BYTES_MAX; read = body.read(buffer)) {
+                discarded += read;
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the sender of a body that is too large went away", e);
         }
     }
 }

@@ -122,17 +122,17 @@ class WebhookReceptionTest {
     }
 
     @Test
-    void aBodyThatIsAnnouncedTooLargeIsNotRead() {
+    void aBodyThatIsAnnouncedTooLargeIsRefusedEvenWhenItsSenderGoesAway() {
         post("github", Map.of(), BODY_BYTES_MAX + 1, new UnreadableBody());
         assertRefused(413, "BODY_TOO_LARGE");
     }
 
     @Test
-    void aBodyThatTurnsOutTooLargeIsNotReadToItsEnd() throws IOException {
+    void aBodyThatTurnsOutTooLargeIsReadToItsEndSoThatItsSenderHearsTheRefusal() throws IOException {
         InputStream body = new ByteArrayInputStream(new byte[10 * BODY_BYTES_MAX]);
         post("github", Map.of(), -1, body);
         assertRefused(413, "BODY_TOO_LARGE");
-        assertThat(body.available()).isEqualTo(9 * BODY_BYTES_MAX - 1);
+        assertThat(body.available()).isZero();
     }
 
     @Test
