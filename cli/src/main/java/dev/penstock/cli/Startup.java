@@ -148,6 +148,11 @@ final class Startup {
         if (kept != null && (instance.alive(owner).isPresent() || Ports.free(kept))) {
             return kept;
         }
+        if (kept != null && instance.alive(Instance.SERVER).isPresent()) {
+            throw new CommandFailure(
+                    "port " + kept + " (" + purpose + ") is taken, and the running server looks for the " + owner
+                            + " there: stop who listens on it, or run ./penstock down and up");
+        }
         int chosen = Ports.choose(preferred);
         if (kept != null) {
             report.accept("port " + kept + " (" + purpose + ") is taken; this home uses " + chosen + " from now on");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.cli.home.Endpoints;
 import dev.penstock.cli.home.Home;
+import dev.penstock.cli.home.HomeSettings;
 import dev.penstock.cli.process.ProcessBook;
 import dev.penstock.cli.process.RunningProcess;
 import java.io.IOException;
@@ -73,6 +74,24 @@ class UpTest {
                 .contains("already runs from " + folder)
                 .contains("pid " + own.pid())
                 .contains("http://127.0.0.1:18080");
+    }
+
+    @Test
+    void aBrokersPortThatAStrangerTookIsNotExchangedUnderARunningServer() throws IOException {
+        Home home = Home.at(folder).create();
+        RunningProcess own = RunningProcess.of(ProcessHandle.current());
+        new ProcessBook(home).enter("server", own);
+        new ProcessBook(home).enter("database", own);
+        new Endpoints("http://127.0.0.1:18080", "tcp://127.0.0.1:1", "jdbc:postgresql://127.0.0.1:1/x", null)
+                .save(home);
+        try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HomeSettings.of(home).withPort("broker", stranger.getLocalPort()).save(home);
+
+            assertThat(run("up")).isEqualTo(1);
+            assertThat(printed.toString())
+                    .contains("port " + stranger.getLocalPort() + " (broker) is taken")
+                    .contains("the running server looks for the broker there");
+        }
     }
 
     @Test
