@@ -7,7 +7,6 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
@@ -61,13 +60,6 @@ public final class EventSpans implements AutoCloseable {
         SpanContext context = span.getSpanContext();
         return "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
                 + context.getTraceFlags().asHex();
-    }
-
-    /** Marks all as failed. */
-    public void fail(Throwable cause) {
-        spans.values()
-                .forEach(span ->
-                        span.setStatus(StatusCode.ERROR, cause.getClass().getSimpleName()));
     }
 
     @Override
