@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 /** What the scheme's tests send, and how they read the outcome. */
 final class Requests {
+    static final String URL = "https://hooks.example.com/hooks/sample";
+
     private Requests() {}
 
     static Payload body(String text) {
@@ -19,14 +21,14 @@ final class Requests {
     static WebhookRequest request(Map<String, String> headers, Payload body) {
         Map<String, List<String>> values = new TreeMap<>();
         headers.forEach((name, value) -> values.put(name, List.of(value)));
-        return new WebhookRequest(values, body);
+        return new WebhookRequest("POST", URL, values, body);
     }
 
     static WebhookRequest requestWithTwice(String header, Map<String, String> headers, Payload body) {
         Map<String, List<String>> values = new TreeMap<>();
         headers.forEach(
                 (name, value) -> values.put(name, name.equals(header) ? List.of(value, value) : List.of(value)));
-        return new WebhookRequest(values, body);
+        return new WebhookRequest("POST", URL, values, body);
     }
 
     static Map<String, String> with(Map<String, String> headers, String name, String value) {

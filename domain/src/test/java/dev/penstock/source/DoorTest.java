@@ -59,7 +59,8 @@ class DoorTest {
         Door door = Doors.open(List.of(source), key -> Optional.of(SECRET.reveal()))
                 .of("github")
                 .orElseThrow();
-        return door.look(new WebhookRequest(headers, body), NOW, TRACE);
+        return door.look(
+                new WebhookRequest("POST", "https://hooks.example.com/hooks/github", headers, body), NOW, TRACE);
     }
 
     private static Event accepted(Admission admission) {

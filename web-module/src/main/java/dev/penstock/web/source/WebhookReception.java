@@ -10,10 +10,7 @@ import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
 import dev.penstock.web.trace.TraceContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -41,42 +38,40 @@ final class WebhookReception {
     /**
      * Receives one delivery. Blocks while the body arrives, never while the event is written.
      *
-     * @param contentLength as the request announces it, or -1
      * @param sender hears the reply, from whichever thread knows it
      * @return to be answered with {@link #overdue} when it takes too long
      */
-    PendingReply receive(
-            String source,
-            Map<String, List<String>> headers,
-            long contentLength,
-            InputStream body,
-            Consumer<WebhookReply> sender) {
-        Optional<Door> door = doors.of(source);
-        PendingReply reply = new PendingReply(metrics.start(door.isPresent() ? source : SOURCE_UNKNOWN), sender);
+    PendingReply receive(ArrivingDelivery delivery, Consumer<WebhookReply> sender) {
+        Optional<Door> door = doors.of(delivery.source());
+        PendingReply reply =
+                new PendingReply(metrics.start(door.isPresent() ? delivery.source() : SOURCE_UNKNOWN), sender);
         if (door.isEmpty()) {
             reply.answer(WebhookReply.refused(404, "SOURCE_UNKNOWN", "there is no source of this name"));
             return reply;
         }
         try {
-            receive(door.get(), headers, contentLength, body, reply);
+            receive(door.get(), delivery, reply);
         } catch (RuntimeException e) {
             reply.answer(failed(e));
         }
         return reply;
     }
 
-    private void receive(
-            Door door, Map<String, List<String>> headers, long contentLength, InputStream body, PendingReply reply) {
+    private void receive(Door door, ArrivingDelivery delivery, PendingReply reply) {
         long bytesMax = door.source().bodyMaxBytes();
         try {
-            BoundedBody.read(body, contentLength, bytesMax)
+            BoundedBody.read(delivery.body(), delivery.contentLength(), bytesMax)
                     .ifPresentOrElse(
-                            bytes -> look(door, new WebhookRequest(headers, Payload.of(bytes)), reply),
+                            bytes -> look(door, whole(delivery, bytes), reply),
                             () -> reply.answer(WebhookReply.refused(
                                     413, "BODY_TOO_LARGE", "a body may have up to " + bytesMax + " bytes")));
         } catch (IOException e) {
             reply.answer(WebhookReply.refused(400, "BODY_INCOMPLETE", "the body ended before its announced end"));
         }
+    }
+
+    private static WebhookRequest whole(ArrivingDelivery delivery, byte[] body) {
+        return new WebhookRequest(delivery.method(), delivery.url(), delivery.headers(), Payload.of(body));
     }
 
     private void look(Door door, WebhookRequest delivery, PendingReply reply) {

@@ -6,6 +6,7 @@ import dev.penstock.web.problem.Problem;
 import dev.penstock.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -54,18 +55,28 @@ public class WebhookResource {
     @APIResponse(responseCode = "503", description = "The event could not be made durable: try again later")
     public void receive(
             @PathParam("source") String source,
+            @Context HttpServletRequest request,
             @Context HttpHeaders headers,
             InputStream body,
             @Suspended AsyncResponse response) {
         PendingReply reply = new WebhookReception(doors, intake, clock, meters)
                 .receive(
-                        source,
-                        headers.getRequestHeaders(),
-                        headers.getLength(),
-                        body,
+                        new ArrivingDelivery(
+                                source,
+                                request.getMethod(),
+                                url(request),
+                                headers.getRequestHeaders(),
+                                headers.getLength(),
+                                body),
                         known -> response.resume(response(known)));
         response.setTimeoutHandler(late -> reply.answer(WebhookReception.overdue()));
         response.setTimeout(ANSWER_LIMIT_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private static String url(HttpServletRequest request) {
+        StringBuffer url = request.getRequestURL();
+        String query = request.getQueryString();
+        return query == null ? url.toString() : url.append('?').append(query).toString();
     }
 
     private static Response response(WebhookReply reply) {

@@ -65,7 +65,8 @@ class WebhookReceptionTest {
     }
 
     private PendingReply post(String source, Map<String, List<String>> headers, long length, InputStream body) {
-        return reception.receive(source, headers, length, body, heard::add);
+        String url = "https://hooks.example.com/hooks/" + source;
+        return reception.receive(new ArrivingDelivery(source, "POST", url, headers, length, body), heard::add);
     }
 
     private void assertRefused(int status, String code) {
