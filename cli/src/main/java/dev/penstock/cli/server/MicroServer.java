@@ -26,12 +26,25 @@ public record MicroServer(Home home, Installation installation, int port) implem
     /** Its last word at a start; the application's own lines may follow. */
     private static final int READY_LINES = 200;
 
+    /**
+     * Higher thresholds before a method is compiled: on few cores the compilers take half of the time until the server is
+     * ready, for methods of which most never run again.
+     */
+    private static final List<String> COMPILE_LATER = List.of(
+            "-XX:Tier3InvocationThreshold=1000",
+            "-XX:Tier3MinInvocationThreshold=500",
+            "-XX:Tier3CompileThreshold=5000",
+            "-XX:Tier4InvocationThreshold=25000",
+            "-XX:Tier4MinInvocationThreshold=3000",
+            "-XX:Tier4CompileThreshold=75000");
+
     @Override
     public ProcessHandle start(Path archive, ServerProperties properties) {
         ServerFolder folder = new ServerFolder(home, installation);
         LogTail.putAside(log());
         List<String> line = new ArrayList<>();
         line.add(ServerFolder.java());
+        line.addAll(COMPILE_LATER);
         line.addAll(ServerFolder.javaOptions());
         line.add("-jar");
         line.add(installation

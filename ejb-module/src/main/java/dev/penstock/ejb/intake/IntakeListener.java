@@ -57,9 +57,7 @@ public class IntakeListener implements MessageListener {
         Attempt attempt = attempts.begin(CONSUMER, message);
         try (EventExchange exchange = EventExchange.open(factory)) {
             attempt.took(exchange.receive(message, batchMax));
-            try (EventSpans spans = EventSpans.start(tracer, QUEUE, attempt.received())) {
-                enter(attempt.received(), exchange, spans);
-            }
+            EventSpans.during(tracer, QUEUE, attempt.received(), spans -> enter(attempt.received(), exchange, spans));
         } catch (RuntimeException e) {
             attempts.failed(attempt, e);
             throw e;

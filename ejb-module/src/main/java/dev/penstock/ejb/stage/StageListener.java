@@ -67,9 +67,11 @@ public class StageListener implements MessageListener {
                     .stage(name)
                     .orElseThrow(() -> new IllegalStateException("no definition of stage " + name));
             attempt.took(exchange.receive(message, stage.batchMax()));
-            try (EventSpans spans = EventSpans.start(tracer, name.queue(), attempt.received())) {
-                exchange.publish(outputs(stage, attempt.received(), spans));
-            }
+            EventSpans.during(
+                    tracer,
+                    name.queue(),
+                    attempt.received(),
+                    spans -> exchange.publish(outputs(stage, attempt.received(), spans)));
         } catch (RuntimeException e) {
             metrics.failed(name);
             attempts.failed(attempt, e);

@@ -9,6 +9,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -22,11 +23,12 @@ import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Brings the database's schema up to date and warms the models up, before the container delivers the first message. What
+ * Brings the database's schema up to date and, beside that, warms the models up, before the container delivers the first message. What
  * fails here fails the deployment.
  */
 @Singleton
@@ -54,11 +56,15 @@ public class Startup {
     @Inject
     private LoadedModels models;
 
+    @Resource
+    private ManagedExecutorService executor;
+
     @PostConstruct
     void start() {
+        CompletableFuture<Void> warm = executor.runAsync(models::warmUp);
         new Migrations(database).atStart(MigrationPolicy.parse(migrationPolicy));
         resolveInDoubtTransactions();
-        models.warmUp();
+        warm.join();
         LOG.log(
                 Level.INFO,
                 "Penstock is ready: sources {0}, stages {1}, models {2}",

@@ -23,9 +23,10 @@ public final class Bench {
     private static final int BODY_BYTES = 2_048;
     private static final int LIMIT_SECONDS = 6;
     private static final int WARM_UP_EVENTS = 20_000;
-    private static final int WARM_UP_PASSES_MIN = 6;
-    private static final int WARM_UP_PASSES_MAX = 10;
-    private static final double WARM_UP_GAIN_MIN = 1.10;
+    private static final int WARM_UP_PASSES_MAX = 20;
+    private static final int WARM_UP_PASSES_WITHOUT_GAIN = 3;
+    private static final double WARM_UP_GAIN_MIN = 1.03;
+    private static final int CONNECTIONS = 64;
     private static final int TRIVIAL_EVENTS = 20_000;
     private static final int COMMENTS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -61,18 +62,24 @@ public final class Bench {
         Database database = penstock.database();
         warmUp(events, database);
 
-        double brokerLimit = new BrokerLimit(
-                        penstock.brokerUrl(), "admin", penstock.secretFile("penstock.broker.admin.password"))
-                .measure(BODY_BYTES, LIMIT_SECONDS);
-        Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), 64);
+        String password = penstock.secretFile("penstock.broker.admin.password");
+        double brokerLimit =
+                new BrokerLimit(penstock.brokerUrl(), "admin", password).measure(BODY_BYTES, LIMIT_SECONDS);
+        Load.Outcome door = doorAlone(database, events.trivial("d-", TRIVIAL_EVENTS), password);
+        Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), CONNECTIONS);
         Pass comments = toTheEnd(database, "moderation", events.comments("c-", COMMENTS), 32);
         double modelLimit = new ModelLimit(Checkout.path("server-config/definitions")).measure(COMMENTS);
 
         out.printf("%nbroker alone, durable        %8.0f messages/s of %d bytes%n", brokerLimit, BODY_BYTES);
         out.printf("model alone                  %8.0f texts/s%n", modelLimit);
+        out.printf(
+                "%ndoor alone, nothing taken from the queue: %d events over %d connections%n",
+                TRIVIAL_EVENTS, CONNECTIONS);
+        print(door);
         print("trivial stage", trivial);
         print("text moderation", comments);
-        out.printf("%naccept / broker alone        %8.2f%n", trivial.acks().perSecond() / brokerLimit);
+        out.printf("%ndoor alone / broker alone    %8.2f%n", door.perSecond() / brokerLimit);
+        out.printf("accept / broker alone        %8.2f%n", trivial.acks().perSecond() / brokerLimit);
         out.printf("end to end / broker alone    %8.2f%n", trivial.decidedPerSecond() / brokerLimit);
         out.printf("moderated / model alone      %8.2f%n", comments.decidedPerSecond() / modelLimit);
     }
@@ -81,43 +88,64 @@ public final class Bench {
     private void warmUp(BenchEvents events, Database database) throws Exception {
         toTheEnd(database, "moderation", events.comments("warm-c-", COMMENTS / 4), 32);
         double best = 0;
-        for (int pass = 0; pass < WARM_UP_PASSES_MAX; pass++) {
-            double rate = toTheEnd(database, "trivial", events.trivial("warm-" + pass + "-", WARM_UP_EVENTS), 64)
+        int withoutGain = 0;
+        for (int pass = 0; pass < WARM_UP_PASSES_MAX && withoutGain < WARM_UP_PASSES_WITHOUT_GAIN; pass++) {
+            double rate = toTheEnd(
+                            database, "trivial", events.trivial("warm-" + pass + "-", WARM_UP_EVENTS), CONNECTIONS)
                     .decidedPerSecond();
             out.printf("warm-up pass %d: %.0f events/s%n", pass + 1, rate);
-            if (rate < best * WARM_UP_GAIN_MIN && pass >= WARM_UP_PASSES_MIN) {
-                return;
-            }
+            withoutGain = rate < best * WARM_UP_GAIN_MIN ? withoutGain + 1 : 0;
             best = Math.max(best, rate);
         }
     }
 
+    /** What the door takes while nothing else works: the intake's queue is paused, and drained afterwards. */
+    private Load.Outcome doorAlone(Database database, List<byte[]> requests, String password) throws Exception {
+        long target = decided(database, "trivial") + requests.size();
+        IntakeQueue queue = new IntakeQueue(penstock.brokerUrl(), "admin", password);
+        Load.Outcome acks;
+        queue.pause();
+        try {
+            acks = new Load(port, CONNECTIONS).send(requests);
+        } finally {
+            queue.resume();
+        }
+        awaitDecided(database, "trivial", target);
+        return acks;
+    }
+
     private void print(String name, Pass pass) {
+        out.printf("%n%s: %d events over %d connections%n", name, pass.events(), pass.connections());
+        print(pass.acks());
+        out.printf("  decided, end to end        %8.0f /s%n", pass.decidedPerSecond());
+    }
+
+    private void print(Load.Outcome acks) {
         out.printf(
-                "%n%s: %d events over %d connections%n"
-                        + "  accepted                   %8.0f /s   ack p50 %.1f ms   p99 %.1f ms%n"
-                        + "  decided, end to end        %8.0f /s%n",
-                name,
-                pass.events(),
-                pass.connections(),
-                pass.acks().perSecond(),
-                pass.acks().acks().percentileMs(0.50),
-                pass.acks().acks().percentileMs(0.99),
-                pass.decidedPerSecond());
+                "  accepted                   %8.0f /s   ack p50 %.1f ms   p99 %.1f ms%n",
+                acks.perSecond(), acks.acks().percentileMs(0.50), acks.acks().percentileMs(0.99));
     }
 
     private Pass toTheEnd(Database database, String pipeline, List<byte[]> requests, int connections) throws Exception {
-        String decisions = "select count(*) from decision where pipeline = '" + pipeline + "'";
-        long target = database.count(decisions) + requests.size();
+        long target = decided(database, pipeline) + requests.size();
         long start = System.nanoTime();
         Load.Outcome acks = new Load(port, connections).send(requests);
-        while (database.count(decisions) < target) {
+        awaitDecided(database, pipeline, target);
+        return new Pass(requests.size(), connections, acks, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static long decided(Database database, String pipeline) throws Exception {
+        return database.count("select count(*) from decision where pipeline = '" + pipeline + "'");
+    }
+
+    private static void awaitDecided(Database database, String pipeline, long target) throws Exception {
+        long start = System.nanoTime();
+        while (decided(database, pipeline) < target) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new IllegalStateException("not all events were decided after " + PATIENCE);
             }
             Thread.sleep(50);
         }
-        return new Pass(requests.size(), connections, acks, (System.nanoTime() - start) / 1e9);
     }
 
     /**

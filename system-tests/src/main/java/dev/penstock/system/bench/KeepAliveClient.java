@@ -38,11 +38,18 @@ final class KeepAliveClient implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 4_096);
     }
 
-    /** Sends a whole request and returns the status of its answer. */
-    int send(byte[] request) throws IOException {
+    /**
+     * What the server answered.
+     *
+     * @param bodyBytes how long the body was
+     */
+    record Answer(int status, int bodyBytes) {}
+
+    /** Sends a whole request and reads its answer. */
+    Answer send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         int status = Integer.parseInt(readLine().split(" ", 3)[1]);
-        int length = -1;
+        int length = 0;
         boolean chunked = false;
         boolean closing = false;
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
@@ -56,24 +63,27 @@ final class KeepAliveClient implements AutoCloseable {
             }
         }
         if (chunked) {
-            skipChunks();
+            length = skipChunks();
         } else if (length > 0) {
             in.skipNBytes(length);
         }
         if (closing) {
             reconnect();
         }
-        return status;
+        return new Answer(status, length);
     }
 
-    private void skipChunks() throws IOException {
+    private int skipChunks() throws IOException {
+        int length = 0;
         for (int size = Integer.parseInt(readLine().strip(), 16);
                 size > 0;
                 size = Integer.parseInt(readLine().strip(), 16)) {
             in.skipNBytes(size);
             readLine();
+            length += size;
         }
         readLine();
+        return length;
     }
 
     private String readLine() throws IOException {

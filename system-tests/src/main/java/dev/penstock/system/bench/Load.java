@@ -59,11 +59,11 @@ final class Load {
         try (KeepAliveClient client = new KeepAliveClient(port)) {
             for (int n = next.getAndIncrement(); n < requests.size(); n = next.getAndIncrement()) {
                 long start = System.nanoTime();
-                int status = client.send(requests.get(n));
+                KeepAliveClient.Answer answer = client.send(requests.get(n));
                 nanos[n] = System.nanoTime() - start;
-                if (status != 202) {
-                    throw new IOException(
-                            "answer " + status + " to request " + n + " after " + nanos[n] / 1_000_000 + " ms");
+                if (answer.status() != 202) {
+                    throw new IOException("answer " + answer.status() + " with a body of " + answer.bodyBytes()
+                            + " bytes to request " + n + " after " + nanos[n] / 1_000_000 + " ms");
                 }
             }
         }
