@@ -10,9 +10,10 @@ import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
 import dev.penstock.web.problem.ProblemMapper;
 import dev.penstock.web.schema.RegistryCompatibilityResource;
+import dev.penstock.web.schema.RegistryConfigResource;
+import dev.penstock.web.schema.RegistryModeResource;
 import dev.penstock.web.schema.RegistryRefusalMapper;
 import dev.penstock.web.schema.RegistrySchemasResource;
-import dev.penstock.web.schema.RegistrySettingsResource;
 import dev.penstock.web.schema.SchemasResource;
 import dev.penstock.web.schema.SubjectsResource;
 import dev.penstock.web.source.SourcesResource;
@@ -56,7 +57,8 @@ public class ApiApplication extends Application {
                 SchemasResource.class,
                 SubjectsResource.class,
                 RegistrySchemasResource.class,
-                RegistrySettingsResource.class,
+                RegistryConfigResource.class,
+                RegistryModeResource.class,
                 RegistryCompatibilityResource.class,
                 RegistryRefusalMapper.class,
                 BearerTokenFilter.class,
