@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the root event: the webhook that everything began with; a root event's own key
  * @param causation the event this one was made from; null for a root event
  * @param traceparent <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C trace context</a> of what produced it
- * @param data the payload
+ * @param data the payload, seen as {@code contentType} says
  */
 public record Event(
         EventKey key,
@@ -43,6 +43,7 @@ public record Event(
             throw new IllegalArgumentException(
                     "an event's type must have 1 to " + TYPE_LENGTH_MAX + " characters, found " + type.length());
         }
+        data = data.readAs(contentType);
         time = time.truncatedTo(ChronoUnit.MICROS);
         attributes.forEach(Event::requireAttribute);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
