@@ -3,6 +3,7 @@ package dev.penstock.event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -34,6 +35,20 @@ public record Event(
         Payload data) {
 
     public static final int TYPE_LENGTH_MAX = 255;
+
+    /** What every event has, or Penstock and the bindings of CloudEvents set themselves: no name for an extension. */
+    public static final Set<String> CONTEXT_ATTRIBUTES = Set.of(
+            "id",
+            "source",
+            "type",
+            "specversion",
+            "time",
+            "data",
+            "datacontenttype",
+            "correlationid",
+            "causationid",
+            "traceparent",
+            "tracestate");
 
     /** CloudEvents' rule for attribute names, and never a digit first, so that selectors can use them. */
     public static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
