@@ -106,7 +106,8 @@ final class GroupCommitIntake implements Intake {
 
     private void commit(List<Waiting> group) {
         try {
-            publisher.accept(group.stream().flatMap(one -> one.events().stream()).toList());
+            publisher.accept(
+                    group.stream().flatMap(one -> one.events().stream()).toList());
         } catch (RuntimeException e) {
             IntakeUnavailable refusal = new IntakeUnavailable("the broker did not confirm the events", e);
             group.forEach(one -> one.durable().completeExceptionally(refusal));

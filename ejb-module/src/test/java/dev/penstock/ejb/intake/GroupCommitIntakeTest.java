@@ -45,9 +45,13 @@ class GroupCommitIntakeTest {
 
     @Test
     void theEventsOfADeliveryAreNeverParted() {
-        intake.accept(IntStream.range(0, 100).mapToObj(GroupCommitIntakeTest::event).toList());
-        intake.accept(IntStream.range(100, 130).mapToObj(GroupCommitIntakeTest::event).toList());
-        intake.accept(IntStream.range(130, 1_130).mapToObj(GroupCommitIntakeTest::event).toList());
+        intake.accept(
+                IntStream.range(0, 100).mapToObj(GroupCommitIntakeTest::event).toList());
+        intake.accept(
+                IntStream.range(100, 130).mapToObj(GroupCommitIntakeTest::event).toList());
+        intake.accept(IntStream.range(130, 1_130)
+                .mapToObj(GroupCommitIntakeTest::event)
+                .toList());
         intake.accept(List.of(event(2_000)));
         runTasks();
 

@@ -9,6 +9,7 @@ import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
 import dev.penstock.web.problem.ProblemMapper;
+import dev.penstock.web.source.ConfirmationsResource;
 import dev.penstock.web.source.SourcesResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -45,6 +46,7 @@ public class ApiApplication extends Application {
                 EventsResource.class,
                 DeadLettersResource.class,
                 SourcesResource.class,
+                ConfirmationsResource.class,
                 PipelinesResource.class,
                 BearerTokenFilter.class,
                 JsonBodies.class,

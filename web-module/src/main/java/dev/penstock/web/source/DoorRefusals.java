@@ -16,9 +16,9 @@ final class DoorRefusals {
             return WebhookReply.refused(status(refused.code()), refused.code().name(), refused.detail());
         }
         if (admission instanceof Admission.Violating violating) {
-            return new WebhookReply.Refused(Problem.of(
-                            422, "SCHEMA_VIOLATED", "the event's data does not follow the schema of its type")
-                    .withViolations(violating.violations()));
+            return new WebhookReply.Refused(
+                    Problem.of(422, "SCHEMA_VIOLATED", "the event's data does not follow the schema of its type")
+                            .withViolations(violating.violations()));
         }
         throw new IllegalArgumentException("no refusal: " + admission.getClass().getSimpleName());
     }

@@ -18,8 +18,7 @@ public class OpenDoors {
     @Produces
     @Singleton
     Doors doors(Definitions definitions, Config config, Schemas schemas) {
-        return Doors.open(
-                definitions.sources().values(), key -> config.getOptionalValue(key, String.class), schemas);
+        return Doors.open(definitions.sources().values(), key -> config.getOptionalValue(key, String.class), schemas);
     }
 
     @Produces
@@ -28,7 +27,11 @@ public class OpenDoors {
         return PublicUrls.of(config.getOptionalValue(PublicUrls.KEY, String.class));
     }
 
-    void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, Doors doors, Definitions definitions, PublicUrls publicUrls) {
+    void atStart(
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            Doors doors,
+            Definitions definitions,
+            PublicUrls publicUrls) {
         for (String source : definitions.sources().keySet()) {
             LOG.log(
                     System.Logger.Level.INFO,

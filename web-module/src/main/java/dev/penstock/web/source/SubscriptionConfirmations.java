@@ -68,9 +68,8 @@ public class SubscriptionConfirmations implements Confirmations {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
             HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
-            confirmed = client.send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            confirmed =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "a subscription could not be confirmed", e);
         } catch (InterruptedException e) {
@@ -80,8 +79,7 @@ public class SubscriptionConfirmations implements Confirmations {
                 System.Logger.Level.INFO,
                 confirmed ? "source {0}: subscription confirmed" : "source {0}: subscription not confirmed",
                 asked.source());
-        keep(new PendingConfirmation(
-                asked.source(), asked.url(), asked.askedAt(), confirmed ? "confirmed" : "failed"));
+        keep(new PendingConfirmation(asked.source(), asked.url(), asked.askedAt(), confirmed ? "confirmed" : "failed"));
     }
 
     /** The latest state of an address counts. */

@@ -42,7 +42,8 @@ sealed interface WebhookReply {
         }
 
         Problem problem() {
-            return Problem.of(405, "METHOD_NOT_ALLOWED", "the methods of this source are " + String.join(", ", allowed));
+            return Problem.of(
+                    405, "METHOD_NOT_ALLOWED", "the methods of this source are " + String.join(", ", allowed));
         }
     }
 

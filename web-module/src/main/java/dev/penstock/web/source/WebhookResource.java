@@ -97,11 +97,7 @@ public class WebhookResource {
     }
 
     private void answer(
-            String source,
-            HttpServletRequest request,
-            HttpHeaders headers,
-            InputStream body,
-            AsyncResponse response) {
+            String source, HttpServletRequest request, HttpHeaders headers, InputStream body, AsyncResponse response) {
         PendingReply reply = new WebhookReception(doors, intake, clock, meters, publicUrls, confirmations)
                 .receive(
                         new ArrivingDelivery(
