@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public record CloudEvent(
         String id, String source, String type, String contentType, Payload data, SortedMap<String, JsonNode> others) {
     public CloudEvent {
+        data = data.readAs(contentType);
         others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
     }
 
