@@ -26,6 +26,10 @@ public final class WebhookSigner {
     public SortedMap<String, String> headers(String id, String type, Instant now, Payload body) {
         SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", "application/json");
+        if (source.body().form() == BodyForm.CLOUDEVENTS) {
+            headers.put("ce-specversion", "1.0");
+            headers.put("ce-source", "/" + source.name());
+        }
         putWhereHeader(headers, source.idLocator(), id);
         putWhereHeader(headers, source.typeLocator(), type);
         headers.putAll(source.signature().sign(id, now, body, secret));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.penstock.event.Payload;
+import dev.penstock.handshake.Handshakes;
 import dev.penstock.schema.EventSchema;
 import dev.penstock.source.ProviderCatalogue;
 import java.io.IOException;
@@ -61,6 +62,18 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.SOURCE, "attributes", "filter: \"\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { body: 1MB }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: now\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"form:\"\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { events: 0 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "content: yaml\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "content: cloudevents\ntype: /type\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "form: { xml: payload }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "each: events\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "handshake: slack\nattributes"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "attributes",
+                    "handshake: { use: meta-challenge, token: hunter2 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "public-url: hooks.example.com\nattributes"),
             new Wrong(DefinitionFiles.PIPELINE, "pipeline: moderation", "pipeline: 7"),
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: \"\""),
             new Wrong(DefinitionFiles.PIPELINE, "    input: { text: /data/data/text }\n", ""),
@@ -136,6 +149,8 @@ class EditorSchemasTest {
         JsonNode source = schema("source");
         assertThat(keys(source)).isEqualTo(SourceFile.KEYS);
         assertThat(keys(source.at("/properties/limits"))).isEqualTo(SourceFile.LIMITS_KEYS);
+        assertThat(keys(source.at("/properties/form"))).isEqualTo(BodyFields.FORM_KEYS);
+        assertThat(keys(source.at("/properties/handshake/anyOf/1"))).isEqualTo(HandshakeFields.KEYS);
         assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SignatureFields.KEYS);
         assertThat(keys(source.at("/$defs/signature/properties/timestamp"))).isEqualTo(SignatureFields.TIMESTAMP_KEYS);
         JsonNode pipeline = schema("pipeline");
@@ -157,6 +172,13 @@ class EditorSchemasTest {
                 .containsExactlyElementsOf(ProviderCatalogue.bundled().all().stream()
                         .map(provider -> provider.name())
                         .toList());
+    }
+
+    @Test
+    void theEditorsSchemaNamesTheHandshakesThatAreKnown() throws IOException {
+        List<String> named = new ArrayList<>();
+        schema("source").at("/$defs/handshake/enum").forEach(name -> named.add(name.asText()));
+        assertThat(named).containsExactlyElementsOf(Handshakes.bundled().keySet());
     }
 
     @Test

@@ -31,7 +31,8 @@ class DoorsTest {
         Map<String, String> config = Map.of("a.new", "hunter2hunter2hunter2", "b.secret", " ");
         assertThatThrownBy(() -> Doors.open(
                         List.of(source("a", "a.old", "a.new"), source("b", "b.secret"), source("c")),
-                        key -> Optional.ofNullable(config.get(key))))
+                        key -> Optional.ofNullable(config.get(key)),
+                        event -> List.of()))
                 .isInstanceOfSatisfying(
                         UnusableSecrets.class,
                         e -> assertThat(e.problems())
@@ -47,7 +48,9 @@ class DoorsTest {
     @Test
     void thereIsNoDoorWithoutASource() {
         Doors doors = Doors.open(
-                List.of(source("a", "a.secret")), key -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+                List.of(source("a", "a.secret")),
+                key -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+                event -> List.of());
         assertThat(doors.of("a")).map(Door::source).map(Source::name).contains("a");
         assertThat(doors.of("b")).isEmpty();
     }

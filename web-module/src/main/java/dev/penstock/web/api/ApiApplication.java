@@ -16,6 +16,7 @@ import dev.penstock.web.schema.RegistryRefusalMapper;
 import dev.penstock.web.schema.RegistrySchemasResource;
 import dev.penstock.web.schema.SchemasResource;
 import dev.penstock.web.schema.SubjectsResource;
+import dev.penstock.web.source.ConfirmationsResource;
 import dev.penstock.web.source.SourcesResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -53,6 +54,7 @@ public class ApiApplication extends Application {
                 EventsResource.class,
                 DeadLettersResource.class,
                 SourcesResource.class,
+                ConfirmationsResource.class,
                 PipelinesResource.class,
                 SchemasResource.class,
                 SubjectsResource.class,

@@ -1,6 +1,7 @@
 package dev.penstock.web.source;
 
 import dev.penstock.definitions.Definitions;
+import dev.penstock.schema.Schemas;
 import dev.penstock.source.Doors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -16,11 +17,21 @@ public class OpenDoors {
 
     @Produces
     @Singleton
-    Doors doors(Definitions definitions, Config config) {
-        return Doors.open(definitions.sources().values(), key -> config.getOptionalValue(key, String.class));
+    Doors doors(Definitions definitions, Config config, Schemas schemas) {
+        return Doors.open(definitions.sources().values(), key -> config.getOptionalValue(key, String.class), schemas);
     }
 
-    void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, Doors doors, Definitions definitions) {
+    @Produces
+    @Singleton
+    PublicUrls publicUrls(Config config) {
+        return PublicUrls.of(config.getOptionalValue(PublicUrls.KEY, String.class));
+    }
+
+    void atStart(
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            Doors doors,
+            Definitions definitions,
+            PublicUrls publicUrls) {
         for (String source : definitions.sources().keySet()) {
             LOG.log(
                     System.Logger.Level.INFO,
