@@ -9,7 +9,6 @@ import dev.penstock.source.BodyForm;
 import dev.penstock.source.BodyRules;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Locator;
-import dev.penstock.source.OnInvalid;
 import dev.penstock.source.Provider;
 import dev.penstock.source.PublicUrl;
 import dev.penstock.source.Source;
@@ -43,7 +42,8 @@ final class SourceFile {
             "form",
             "each",
             "handshake",
-            "public-url");
+            "public-url",
+            "schema");
 
     static final Set<String> LIMITS_KEYS = Set.of("body", "events");
 
@@ -89,7 +89,7 @@ final class SourceFile {
                 body,
                 HandshakeFields.read(fields),
                 publicUrl(fields),
-                OnInvalid.QUARANTINE);
+                SchemaFields.onInvalid(fields));
     }
 
     private static @Nullable PublicUrl publicUrl(Fields fields) {

@@ -6,6 +6,7 @@ import static dev.penstock.definitions.DefinitionFiles.SCHEMA;
 import static dev.penstock.definitions.DefinitionFiles.SOURCE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonPointer;
@@ -19,6 +20,7 @@ import dev.penstock.signature.TimestampUnit;
 import dev.penstock.signature.TimestampWindow;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Locator;
+import dev.penstock.source.OnInvalid;
 import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.Source;
 import dev.penstock.stage.DeliveryPolicy;
@@ -83,6 +85,19 @@ class DefinitionsReaderTest {
         assertThat(source.secrets()).containsExactly(new ConfigKey("forum.new"), new ConfigKey("forum.old"));
         assertThat(source.filter()).hasToString("kind <> 'test'");
         assertThat(source.bodyMaxBytes()).isEqualTo(65_536);
+    }
+
+    @Test
+    void aSourceMayRejectWhatViolatesItsSchemaAndQuarantinesItOtherwise() {
+        assertThat(source(new DefinitionFiles()).onInvalid()).isEqualTo(OnInvalid.QUARANTINE);
+        assertThat(source(new DefinitionFiles()
+                                .edit(SOURCE, "attributes:", "schema: { on-invalid: reject }\nattributes:"))
+                        .onInvalid())
+                .isEqualTo(OnInvalid.REJECT);
+        assertThatThrownBy(() -> source(new DefinitionFiles()
+                        .edit(SOURCE, "attributes:", "schema: { on-invalid: rejects }\nattributes:")))
+                .hasMessageContaining("schema.on-invalid")
+                .hasMessageContaining("quarantine, reject");
     }
 
     @Test
@@ -192,7 +207,7 @@ class DefinitionsReaderTest {
                           sources/forum.yaml:2: provider: found 'standard-webhook' (did you mean 'standard-webhooks'?); allowed: github, standard-webhooks
                           sources/forum.yaml:3: secrets[0]: found a value that is not shown here; allowed: a reference such as ${github.secret}; a secret stands in no file
                           sources/forum.yaml:4: filter: found attribute 'knd', which no event of this source has (did you mean 'kind'?); allowed: id, kind, source, type
-                          sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: attributes, content, each, filter, form, handshake, id, limits, provider, public-url, secrets, signature, source, type""");
+                          sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: attributes, content, each, filter, form, handshake, id, limits, provider, public-url, schema, secrets, signature, source, type""");
     }
 
     private Source source(DefinitionFiles files) {

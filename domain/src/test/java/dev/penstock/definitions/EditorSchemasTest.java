@@ -149,6 +149,7 @@ class EditorSchemasTest {
         JsonNode source = schema("source");
         assertThat(keys(source)).isEqualTo(SourceFile.KEYS);
         assertThat(keys(source.at("/properties/limits"))).isEqualTo(SourceFile.LIMITS_KEYS);
+        assertThat(keys(source.at("/properties/schema"))).isEqualTo(SchemaFields.KEYS);
         assertThat(keys(source.at("/properties/form"))).isEqualTo(BodyFields.FORM_KEYS);
         assertThat(keys(source.at("/properties/handshake/anyOf/1"))).isEqualTo(HandshakeFields.KEYS);
         assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SignatureFields.KEYS);

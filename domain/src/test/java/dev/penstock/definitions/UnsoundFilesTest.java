@@ -52,8 +52,8 @@ class UnsoundFilesTest {
 
     @Test
     void keysThatNothingImplementsAreUnknown() {
-        assertThat(problem(SOURCE, SOURCE_TEXT + "schema: { on-invalid: reject }\n"))
-                .contains("forum.yaml:6: schema: found an unknown key");
+        assertThat(problem(SOURCE, SOURCE_TEXT + "schema: { on-valid: reject }\n"))
+                .contains("forum.yaml:6: schema.on-valid: found an unknown key");
         assertThat(problem(SOURCE, SOURCE_TEXT + "limits: { body: 1MiB, rate: 5/s }\n"))
                 .contains("limits.rate: found an unknown key");
         assertThat(problem(
