@@ -3,11 +3,14 @@ package dev.penstock.definitions;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.event.Event;
 import dev.penstock.selector.JmsSelector;
+import dev.penstock.signature.RequestPlace;
+import dev.penstock.signature.SchemeReading;
 import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.StandardWebhooksScheme;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Locator;
 import dev.penstock.source.Provider;
+import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +21,24 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code sources/*.yaml}. */
 final class SourceFile {
-    static final Set<String> KEYS =
-            Set.of("source", "provider", "signature", "id", "type", "secrets", "filter", "attributes", "limits");
+    static final Set<String> KEYS = Set.of(
+            "source",
+            "provider",
+            "header",
+            "tolerance",
+            "signature",
+            "id",
+            "type",
+            "secrets",
+            "filter",
+            "attributes",
+            "limits");
 
     static final Set<String> LIMITS_KEYS = Set.of("body");
 
@@ -50,10 +64,10 @@ final class SourceFile {
     static final Set<String> EVERY_EVENTS_ATTRIBUTES = Set.of("id", "source", "type");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9][A-Za-z0-9._-]*)}");
 
-    private final SortedMap<String, Provider> providers;
+    private final ProviderCatalogue catalogue;
 
-    SourceFile(SortedMap<String, Provider> providers) {
-        this.providers = providers;
+    SourceFile(ProviderCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     Source read(Place file) {
@@ -63,10 +77,10 @@ final class SourceFile {
         SortedMap<String, JsonPointer> attributes = attributes(fields);
         return new Source(
                 name,
-                provider.map(Provider::signature).orElseGet(() -> signature(fields)),
+                provider.map(known -> ofProvider(known, fields)).orElseGet(() -> signature(fields)),
                 secrets(fields.required("secrets")),
-                locator(fields, "id", provider.map(Provider::idLocator)),
-                locator(fields, "type", provider.map(Provider::typeLocator)),
+                locator(fields, "id", provider, Provider::idLocator),
+                locator(fields, "type", provider, Provider::typeLocator),
                 filter(fields, attributes),
                 attributes,
                 fields.find("limits")
@@ -90,15 +104,45 @@ final class SourceFile {
 
     private Optional<Provider> provider(Place place) {
         String name = place.text();
-        Provider provider = providers.get(name);
-        if (provider == null && !name.isEmpty()) {
-            place.problem(
-                    place.found() + Suggestion.hint(name, providers.keySet()), String.join(", ", providers.keySet()));
+        Optional<Provider> provider = catalogue.find(name);
+        if (provider.isEmpty() && !name.isEmpty()) {
+            place.problem(place.found(), catalogue.instead(name));
         }
-        return Optional.ofNullable(provider);
+        return provider;
+    }
+
+    /** The provider's scheme, with what a source may say differently. */
+    private static SignatureScheme ofProvider(Provider provider, Fields fields) {
+        SignatureScheme scheme = provider.signature();
+        Optional<Place> header = fields.find("header");
+        Optional<Place> tolerance = fields.find("tolerance");
+        if (scheme.places().isEmpty() && header.isEmpty()) {
+            fields.required("header");
+        }
+        try {
+            if (header.isPresent()) {
+                scheme = scheme.at(RequestPlace.parse(header.get().text()));
+            }
+        } catch (IllegalArgumentException e) {
+            header.get().problem(header.get().found(), RequestPlace.FORMS + ", where the provider leaves it open");
+        }
+        try {
+            if (tolerance.isPresent()) {
+                scheme = scheme.withTolerance(
+                        tolerance.get().duration(SchemeReading.TOLERANCE_MIN, SchemeReading.TOLERANCE_MAX));
+            }
+        } catch (IllegalArgumentException e) {
+            tolerance.get().problem(tolerance.get().found(), "nothing: " + e.getMessage());
+        }
+        return scheme;
     }
 
     private static SignatureScheme signature(Fields fields) {
+        for (String key : List.of("header", "tolerance")) {
+            if (fields.has("signature")) {
+                fields.find(key).ifPresent(place -> place.problem(place.found(), "the key below 'signature'"));
+            }
+        }
         return fields.find("signature").map(SignatureFields::read).orElseGet(StandardWebhooksScheme::new);
     }
 
@@ -113,10 +157,13 @@ final class SourceFile {
         return secrets;
     }
 
-    private static Locator locator(Fields fields, String key, Optional<Locator> known) {
-        Optional<Place> own = fields.find(key);
-        if (own.isEmpty() && (known.isPresent() || fields.has("provider"))) {
-            return known.orElse(new Locator.Header(key));
+    private static Locator locator(
+            Fields fields, String key, Optional<Provider> provider, Function<Provider, @Nullable Locator> ofProvider) {
+        if (fields.find(key).isEmpty() && fields.has("provider")) {
+            Locator known = provider.isPresent() ? ofProvider.apply(provider.get()) : new Locator.Header(key);
+            if (known != null) {
+                return known;
+            }
         }
         Place place = fields.required(key);
         String text = place.text();

@@ -12,7 +12,7 @@ import java.util.List;
 record Identity(String word, Locator locator, int lengthMax, EventRefusal missing, EventRefusal unusable) {
     /** @throws RefusedDelivery naming the place */
     String in(WebhookRequest delivery) {
-        String text = text(delivery);
+        String text = text(delivery, locator);
         if (text.isBlank()) {
             throw new RefusedDelivery(missing, "the event's " + word + " is missing: " + locator);
         }
@@ -22,14 +22,28 @@ record Identity(String word, Locator locator, int lengthMax, EventRefusal missin
         return text;
     }
 
-    private String text(WebhookRequest delivery) {
-        if (locator instanceof Locator.Header header) {
+    private String text(WebhookRequest delivery, Locator place) {
+        if (place instanceof Locator.Header header) {
             return ofHeader(delivery.header(header.name()));
         }
-        if (locator instanceof Locator.Body body) {
+        if (place instanceof Locator.Body body) {
             return ofBody(delivery.body().json().at(body.pointer()));
         }
-        return ((Locator.Constant) locator).value();
+        if (place instanceof Locator.Composite composite) {
+            List<String> values = values(delivery, composite.parts());
+            return values.stream().anyMatch(String::isBlank) ? "" : String.join(".", values);
+        }
+        if (place instanceof Locator.Either either) {
+            return values(delivery, either.parts()).stream()
+                    .filter(value -> !value.isBlank())
+                    .findFirst()
+                    .orElse("");
+        }
+        return ((Locator.Constant) place).value();
+    }
+
+    private List<String> values(WebhookRequest delivery, List<Locator> places) {
+        return places.stream().map(place -> text(delivery, place)).toList();
     }
 
     private String ofHeader(List<String> values) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The catalogue that ships, and what is said of one that is wrong. */
 class ProviderCatalogueTest {
     private static final String ROW =
-            "- {name: a, title: A, scheme: standard-webhooks, id: webhook-id, type: /type, ack_deadline_s: 15}\n";
+            "- {name: a, title: A, signature: {scheme: standard-webhooks}, id: webhook-id, type: /type, confirmed: library}\n";
 
     @Test
     void gitHubIsKnown() {
@@ -36,7 +36,7 @@ class ProviderCatalogueTest {
     void anUnknownProviderIsRefusedWithTheKnown() {
         assertThatThrownBy(() -> ProviderCatalogue.bundled().provider("gitbub"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a provider is one of github, standard-webhooks, found 'gitbub'");
+                .hasMessage("provider 'gitbub' is not in the catalogue; allowed: github, or a 'signature' of your own");
     }
 
     @Test
@@ -46,8 +46,8 @@ class ProviderCatalogueTest {
         assertThatThrownBy(() -> read(ROW.replace("title: A", "title: A, retries: 3")))
                 .hasMessage("provider 'a': unknown keys [retries]");
         assertThatThrownBy(() -> read(ROW + ROW)).hasMessage("provider 'a' is described twice");
-        assertThatThrownBy(() -> read(ROW.replace("standard-webhooks", "rsa")))
-                .hasMessage("provider 'a': a scheme is hmac or standard-webhooks, found 'rsa'");
+        assertThatThrownBy(() -> read(ROW.replace("standard-webhooks", "md5")))
+                .hasMessageStartingWith("provider 'a': key 'scheme': a scheme is hmac, hash, standard-webhooks,");
     }
 
     @Test
