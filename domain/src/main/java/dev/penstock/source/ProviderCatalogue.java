@@ -57,10 +57,14 @@ public final class ProviderCatalogue {
         return new ProviderCatalogue(providers, leftOut);
     }
 
-    /** @throws IllegalArgumentException naming the provider and the key at fault */
-    static ProviderCatalogue read(InputStream yaml) {
+    /**
+     * A catalogue of rows that are given.
+     *
+     * @throws IllegalArgumentException naming the provider and the key at fault
+     */
+    public static ProviderCatalogue read(String yaml) {
         SortedMap<String, Provider> providers = new TreeMap<>();
-        readRows(new Load(LoadSettings.builder().build()).loadFromInputStream(yaml), providers);
+        readRows(new Load(LoadSettings.builder().build()).loadFromString(yaml), providers);
         return new ProviderCatalogue(providers, new TreeMap<>());
     }
 

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.signature.StandardWebhooksScheme;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +55,6 @@ class ProviderCatalogueTest {
     }
 
     private static ProviderCatalogue read(String yaml) {
-        InputStream bytes = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
-        return ProviderCatalogue.read(bytes);
+        return ProviderCatalogue.read(yaml);
     }
 }
