@@ -3,6 +3,7 @@ package dev.penstock.signature;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Fields of a JSON body, each as its name on one line and its value on the next; an optional one that is missing is left out. */
 record LinesPart(List<Field> fields) implements ContentPart {
@@ -30,9 +31,11 @@ record LinesPart(List<Field> fields) implements ContentPart {
     @Override
     public void write(ContentSink sink, SigningContext context) throws GeneralSecurityException {
         for (Field field : fields) {
-            if (!field.optional() || !context.reading().values(field.place()).isEmpty()) {
-                String value = context.reading().one(field.place(), RefusalCode.SIGNATURE_MALFORMED);
-                sink.write(field.name() + "\n" + value + "\n");
+            Optional<String> value = context.reading().exact(field.place());
+            if (value.isPresent()) {
+                sink.write(field.name() + "\n" + value.get() + "\n");
+            } else if (!field.optional()) {
+                throw new RefusedSignature(RefusalCode.SIGNATURE_MALFORMED, field.place() + " is missing");
             }
         }
     }
@@ -42,7 +45,7 @@ record LinesPart(List<Field> fields) implements ContentPart {
         WebhookRequest prepared = request;
         for (Field field : fields) {
             if (!field.optional()
-                    && new RequestReading(prepared).values(field.place()).isEmpty()) {
+                    && new RequestReading(prepared).exact(field.place()).isEmpty()) {
                 prepared = RequestWriting.put(prepared, field.place(), filler);
             }
         }

@@ -3,6 +3,7 @@ package dev.penstock.signature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values out of one request, and parses no more of it than the places asked for need. For one thread. */
@@ -39,7 +40,7 @@ final class RequestReading {
             return notBlank(request.header(header.name()));
         }
         if (place instanceof RequestPlace.Body body) {
-            return scalar((item == null ? request.body().json() : item).at(body.pointer()));
+            return exact(body).filter(text -> !text.isBlank()).stream().toList();
         }
         if (place instanceof RequestPlace.Query parameter) {
             return notBlank(query().values(parameter.name()));
@@ -63,6 +64,12 @@ final class RequestReading {
             throw new RefusedSignature(missing, place + " is missing");
         }
         return values.get(0);
+    }
+
+    /** The text at a pointer as it stands, be it blank: what a sender signs it signs even then. */
+    Optional<String> exact(RequestPlace.Body place) {
+        JsonNode node = (item == null ? request.body().json() : item).at(place.pointer());
+        return node.isValueNode() && !node.isNull() ? Optional.of(node.asText()) : Optional.empty();
     }
 
     static RefusedSignature ambiguous(RequestPlace place, int count) {
@@ -108,9 +115,5 @@ final class RequestReading {
 
     private static List<String> notBlank(List<String> values) {
         return values.size() == 1 && values.get(0).isBlank() ? List.of() : values;
-    }
-
-    private static List<String> scalar(JsonNode node) {
-        return node.isValueNode() && !node.isNull() && !node.asText().isBlank() ? List.of(node.asText()) : List.of();
     }
 }
