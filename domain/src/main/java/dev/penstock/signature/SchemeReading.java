@@ -91,13 +91,14 @@ public final class SchemeReading {
         if (contents.isEmpty()) {
             contents.add(SignedContent.parse("{body}"));
         }
-        boolean unsignedBody = text("body").map(this::isUnsigned).orElse(false);
-        if (contents.stream().allMatch(SignedContent::coversBody) == unsignedBody) {
-            words.problem(
-                    unsignedBody ? "body" : "signed",
-                    unsignedBody
-                            ? "'body: unsigned' is for content without the body"
-                            : "content with {body}, or 'body: unsigned' beside it to say that it is missing");
+        requireBodyOrItsAbsence("signed", contents.stream().allMatch(SignedContent::coversBody));
+        if (word.equals("hash") && !contents.stream().allMatch(SignedContent::hasSecret)) {
+            words.problem("signed", "content with {secret}: everybody can make a plain hash");
+        }
+        if (words.keys("").contains("certificate")
+                && !words.keys("").contains("secret")
+                && !contents.stream().allMatch(SignedContent::hasSecret)) {
+            words.problem("secret", "the /pointer of a value that must be the secret, unless {secret} is signed");
         }
         SignatureFormat format = optional("format", SignatureFormat::parse).orElse(SignatureFormat.BARE);
         return new SignedScheme(
@@ -111,6 +112,17 @@ public final class SchemeReading {
                 timestamp(contents, format),
                 optional("id-header", RequestPlace::parse).orElse(null),
                 each());
+    }
+
+    /** Nobody is to overlook that a body is not protected. */
+    private void requireBodyOrItsAbsence(String key, boolean covered) {
+        boolean unsigned = text("body").map(this::isUnsigned).orElse(false);
+        if (covered && unsigned) {
+            words.problem("body", "'body: unsigned' is for signatures without the body");
+        }
+        if (!covered && !unsigned) {
+            words.problem(key, "something with {body} or its hash, or 'body: unsigned' to say that it is missing");
+        }
     }
 
     private boolean isUnsigned(String text) {
@@ -234,8 +246,13 @@ public final class SchemeReading {
         if (issuedAt != null && !issuedAt.startsWith(CLAIM)) {
             words.problem("timestamp.header", "a claim of the token, such as claim:iat");
         }
+        RequestPlace place = places(true).get(0);
+        requireBodyOrItsAbsence(
+                "claims",
+                place instanceof RequestPlace.WholeBody
+                        || claims.values().stream().anyMatch(SignedContent::coversBody));
         return new JwsScheme(
-                places(true).get(0),
+                place,
                 optional("format", SchemeReading::tokenFormat).orElse(SignatureFormat.BARE),
                 algorithms,
                 algorithms.get(0).isSymmetric() ? secretForm() : SecretForm.RAW,

@@ -62,6 +62,11 @@ public interface SignatureScheme {
         throw new IllegalArgumentException("no timestamp is signed, so none can be too old");
     }
 
+    /** Schemes that are easily taken for this one, to find out what a sender does that is refused. Never to accept anything by. */
+    default List<SchemeVariant> variants() {
+        return List.of();
+    }
+
     /** The same scheme, with somewhere to find certificates, for those whose deliveries name one. */
     default SignatureScheme with(Certificates certificates) {
         return this;

@@ -106,6 +106,11 @@ public final class SignedContent {
         return names.contains("id");
     }
 
+    /** Whether only those who have the secret know the content. */
+    boolean hasSecret() {
+        return names.contains("secret");
+    }
+
     /** Whether the value at a place cannot be changed without another signature. */
     boolean binds(RequestPlace place) {
         String written = place.written();

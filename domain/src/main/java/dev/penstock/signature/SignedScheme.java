@@ -255,4 +255,42 @@ record SignedScheme(
         AlgorithmChoice choice = new AlgorithmChoice(algorithm.place(), new TreeMap<>(found));
         return new SignedScheme(word, places, format, encoding, choice, contents, timestamp, id, each);
     }
+
+    /** Of keyed hashes only: every other hash, reading of the secret, and encoding. */
+    @Override
+    public List<SchemeVariant> variants() {
+        List<SchemeVariant> variants = new ArrayList<>();
+        if (algorithm.place() == null && algorithm.first() instanceof KeyedHash keyed) {
+            for (HashAlgorithm hash : HashAlgorithm.values()) {
+                for (SecretForm form : List.of(keyed.form(), SecretForm.RAW, SecretForm.HEX, SecretForm.BASE64)) {
+                    for (SignatureEncoding other : SignatureEncoding.values()) {
+                        KeyedHash changed = new KeyedHash(hash, form);
+                        if (!changed.equals(keyed) || other != encoding) {
+                            variants.add(variant(keyed, changed, other));
+                        }
+                    }
+                }
+            }
+        }
+        return variants;
+    }
+
+    private SchemeVariant variant(KeyedHash keyed, KeyedHash changed, SignatureEncoding other) {
+        SignatureScheme scheme = new SignedScheme(
+                word, places, format, other, AlgorithmChoice.only(changed), contents, timestamp, id, each);
+        if (changed.hash() != keyed.hash()) {
+            return new SchemeVariant(
+                    SchemeVariant.Difference.ALGORITHM,
+                    keyed.hash().name(),
+                    changed.hash().name(),
+                    scheme);
+        }
+        return changed.form().equals(keyed.form())
+                ? new SchemeVariant(SchemeVariant.Difference.ENCODING, encoding.word(), other.word(), scheme)
+                : new SchemeVariant(
+                        SchemeVariant.Difference.SECRET_FORM,
+                        keyed.form().toString(),
+                        changed.form().toString(),
+                        scheme);
+    }
 }

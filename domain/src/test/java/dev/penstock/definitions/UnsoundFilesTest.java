@@ -120,7 +120,8 @@ class UnsoundFilesTest {
                                 SOURCE_TEXT.replace(
                                         "provider: standard-webhooks",
                                         "signature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, signed: '{url}' }\nid: /id\ntype: /type")))
-                .contains("signature.signed: found '{url}'; allowed: content with {body}, or 'body: unsigned'");
+                .contains(
+                        "signature.signed: found '{url}'; allowed: something with {body} or its hash, or 'body: unsigned'");
     }
 
     @Test

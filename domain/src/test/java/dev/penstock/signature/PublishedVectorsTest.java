@@ -101,8 +101,8 @@ class PublishedVectorsTest {
         String token = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
                 + ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
                 + ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-        SignatureScheme scheme =
-                SchemeReadingTest.scheme("{scheme: jws, algorithm: HS256, header: X-Token, secret: base64}");
+        SignatureScheme scheme = SchemeReadingTest.scheme(
+                "{scheme: jws, algorithm: HS256, header: X-Token, secret: base64, body: unsigned}");
         Secret key =
                 new Secret("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ+EstJQLr/T+1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow==");
         WebhookRequest request =
@@ -122,11 +122,13 @@ class PublishedVectorsTest {
         Secret key =
                 new Secret("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
                         + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}");
-        SignatureScheme scheme = SchemeReadingTest.scheme("{scheme: jws, algorithm: ES256, header: X-Token}");
+        SignatureScheme scheme =
+                SchemeReadingTest.scheme("{scheme: jws, algorithm: ES256, header: X-Token, body: unsigned}");
         WebhookRequest request =
                 new WebhookRequest("POST", Requests.URL, Map.of("X-Token", List.of(token)), Payload.of(new byte[0]));
         assertVerified(scheme.verify(request, List.of(key), Instant.ofEpochSecond(1_300_819_000)));
-        SignatureScheme other = SchemeReadingTest.scheme("{scheme: jws, algorithm: HS256, header: X-Token}");
+        SignatureScheme other =
+                SchemeReadingTest.scheme("{scheme: jws, algorithm: HS256, header: X-Token, body: unsigned}");
         assertRefused(other.verify(request, List.of(key), Instant.EPOCH), RefusalCode.SIGNATURE_MALFORMED);
     }
 }

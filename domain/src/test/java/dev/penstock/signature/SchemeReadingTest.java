@@ -39,8 +39,38 @@ class SchemeReadingTest {
                 .hasMessage("provider 'a': key 'secret': with scheme token only each, format, header, scheme");
         assertThatThrownBy(() -> scheme("{scheme: hmac, algorithm: SHA256, encoding: hex, header: X, signed: '{url}'}"))
                 .hasMessageContaining("'body: unsigned'");
-        assertThatThrownBy(() -> scheme("{scheme: jws, algorithm: [HS256, RS256], header: X}"))
+        assertThatThrownBy(() -> scheme("{scheme: jws, algorithm: [HS256, RS256], header: X, body: unsigned}"))
                 .hasMessageContaining("algorithms must be of one kind of key");
+    }
+
+    @Test
+    void whatEverybodyCouldMakeIsRefused() {
+        assertThatThrownBy(() -> scheme("{scheme: hash, algorithm: SHA256, encoding: hex, header: X}"))
+                .hasMessageContaining("content with {secret}");
+        assertThatThrownBy(() -> scheme("{scheme: rsa, algorithm: SHA256, encoding: hex, header: X,"
+                        + " certificate: {header: /url, url: 'https://a[.]example/.*'}}"))
+                .hasMessageContaining("a value that must be the secret");
+        assertThatThrownBy(() -> scheme("{scheme: jws, algorithm: HS256, header: X}"))
+                .hasMessageContaining("'body: unsigned'");
+    }
+
+    @Test
+    void aVariantFitsWhatIsSignedTheOtherWay() {
+        SignatureScheme bare = scheme("{scheme: hmac, algorithm: SHA256, encoding: hex, header: X}");
+        SignatureScheme other = scheme("{scheme: hmac, algorithm: SHA512, encoding: hex, header: X}");
+        WebhookRequest signed = other.sign(Requests.request(Map.of(), body("{}")), "1", NOW, SECRET);
+        assertThat(bare.variants())
+                .filteredOn(variant -> {
+                    try {
+                        return variant.scheme().verify(signed, List.of(SECRET), NOW) instanceof Verification.Verified;
+                    } catch (IllegalArgumentException e) {
+                        return false;
+                    }
+                })
+                .isNotEmpty()
+                .allMatch(variant -> variant.difference() == SchemeVariant.Difference.ALGORITHM
+                        && variant.expected().equals("SHA256")
+                        && variant.found().equals("SHA512"));
     }
 
     @Test
