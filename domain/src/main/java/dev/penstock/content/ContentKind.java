@@ -48,7 +48,7 @@ public enum ContentKind {
         if (name.equals(XML.mediaType) || name.equals("text/xml") || name.endsWith("+xml")) {
             return Optional.of(XML);
         }
-        if (name.equals(TEXT.mediaType) || name.equals("text/csv")) {
+        if (name.equals(TEXT.mediaType) || name.equals("text/csv") || name.equals("application/jwt")) {
             return Optional.of(TEXT);
         }
         if (name.equals(MULTIPART.mediaType)) {

@@ -1,8 +1,10 @@
 package dev.penstock.definitions;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.content.MediaType;
 import dev.penstock.source.BodyForm;
 import dev.penstock.source.BodyRules;
+import dev.penstock.source.Provider;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +25,13 @@ final class BodyFields {
 
     private BodyFields() {}
 
-    static BodyRules read(Fields fields, Optional<Fields> limits) {
+    static BodyRules read(Fields fields, Optional<Fields> limits, Optional<Provider> provider) {
         BodyForm form = fields.find("content").map(BodyFields::form).orElse(BodyForm.AUTO);
         String jsonField = fields.find("form")
                 .map(place -> place.fields(FORM_KEYS).required("json").text(FIELD, "the name of a field"))
-                .orElse("");
+                .orElseGet(() -> provider.map(Provider::contentType)
+                        .map(BodyFields::jsonField)
+                        .orElse(""));
         JsonPointer each = fields.find("each").map(BodyFields::array).orElse(null);
         if (form == BodyForm.CLOUDEVENTS) {
             for (String key : new String[] {"id", "type", "each", "form"}) {
@@ -40,6 +44,11 @@ final class BodyFields {
                 .map(events -> events.wholeNumber(1, EVENTS_MAX))
                 .orElse(BodyRules.EVENTS_MAX_DEFAULT);
         return new BodyRules(form, jsonField, each, eventsMax);
+    }
+
+    /** A row writes {@code application/x-www-form-urlencoded; json=FIELD}, as the events' content type does. */
+    private static String jsonField(String contentType) {
+        return MediaType.parse(contentType).parameter("json");
     }
 
     private static BodyForm form(Place place) {

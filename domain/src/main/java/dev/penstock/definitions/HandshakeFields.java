@@ -17,16 +17,28 @@ final class HandshakeFields {
 
     private HandshakeFields() {}
 
-    static @Nullable HandshakeUse read(Fields source) {
+    /** @param ofProvider the handshake of the source's provider, which needs no mention unless its sender shows a token */
+    static @Nullable HandshakeUse read(Fields source, Optional<Handshake> ofProvider) {
         Optional<Place> place = source.find("handshake");
         if (place.isEmpty()) {
-            return null;
+            return ofProvider.map(handshake -> unmentioned(source, handshake)).orElse(null);
         }
         if (place.get().isText()) {
             return use(place.get(), place.get(), null);
         }
         Fields fields = place.get().fields(KEYS);
         return use(fields.required("use"), place.get(), fields.find("token").orElse(null));
+    }
+
+    private static HandshakeUse unmentioned(Fields source, Handshake handshake) {
+        if (handshake.needsToken()) {
+            source.place().problem("no key 'handshake'", withToken(handshake) + ", for the provider asks so");
+        }
+        return new HandshakeUse(handshake, null);
+    }
+
+    private static String withToken(Handshake handshake) {
+        return "{ use: " + handshake.name() + ", token: \"${key}\" }: the sender shows a token that it was given";
     }
 
     private static @Nullable HandshakeUse use(Place name, Place whole, @Nullable Place token) {
@@ -41,9 +53,7 @@ final class HandshakeFields {
         if (handshake.needsToken() != (token != null)) {
             whole.problem(
                     token == null ? "no token" : "a token",
-                    handshake.needsToken()
-                            ? "{ use: " + text + ", token: \"${key}\" }: the sender shows a token that it was given"
-                            : "no token: handshake '" + text + "' has none");
+                    handshake.needsToken() ? withToken(handshake) : "no token: handshake '" + text + "' has none");
         }
         return new HandshakeUse(handshake, token == null ? null : key(token.asSecret()));
     }

@@ -10,6 +10,7 @@ import dev.penstock.source.BodyRules;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Locator;
 import dev.penstock.source.Provider;
+import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.PublicUrl;
 import dev.penstock.source.Source;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ final class SourceFile {
     static final Set<String> KEYS = Set.of(
             "source",
             "provider",
+            "header",
+            "tolerance",
             "signature",
             "id",
             "type",
@@ -59,35 +63,35 @@ final class SourceFile {
     static final Set<String> EVERY_EVENTS_ATTRIBUTES = Set.of("id", "source", "type");
     static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9][A-Za-z0-9._-]*)}");
 
-    private final SortedMap<String, Provider> providers;
+    private final ProviderCatalogue catalogue;
 
-    SourceFile(SortedMap<String, Provider> providers) {
-        this.providers = providers;
+    SourceFile(ProviderCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     Source read(Place file) {
         Fields fields = file.fields(KEYS);
         String name = Names.likeFile(fields.required("source"));
-        Optional<Provider> provider = provider(fields);
+        Optional<Provider> provider = ProviderFields.find(fields, catalogue);
         SortedMap<String, JsonPointer> attributes = attributes(fields);
         Optional<Fields> limits = fields.find("limits").map(place -> place.fields(LIMITS_KEYS));
-        BodyRules body = BodyFields.read(fields, limits);
+        BodyRules body = BodyFields.read(fields, limits, provider);
         boolean cloudEvents = body.form() == BodyForm.CLOUDEVENTS;
         return new Source(
                 name,
-                provider.map(Provider::signature).orElseGet(() -> signature(fields)),
+                provider.map(known -> ProviderFields.scheme(known, fields)).orElseGet(() -> signature(fields)),
                 secrets(fields.required("secrets")),
-                cloudEvents ? new Locator.Header("ce-id") : locator(fields, "id", provider.map(Provider::idLocator)),
+                cloudEvents ? new Locator.Header("ce-id") : id(fields, provider),
                 cloudEvents
                         ? new Locator.Header("ce-type")
-                        : locator(fields, "type", provider.map(Provider::typeLocator)),
+                        : locator(fields, "type", ofProvider(fields, "type", provider, Provider::typeLocator)),
                 filter(fields, attributes, cloudEvents),
                 attributes,
                 limits.flatMap(some -> some.find("body"))
                         .map(limit -> limit.bytes(BODY_BYTES_MIN, BODY_BYTES_MAX))
                         .orElse(BODY_BYTES_DEFAULT),
                 body,
-                HandshakeFields.read(fields),
+                HandshakeFields.read(fields, provider.map(Provider::handshake)),
                 publicUrl(fields),
                 SchemaFields.onInvalid(fields));
     }
@@ -106,30 +110,12 @@ final class SourceFile {
         }
     }
 
-    private Optional<Provider> provider(Fields fields) {
-        Optional<Place> place = fields.find("provider");
-        if (place.isPresent() == fields.has("signature")) {
-            fields.place()
-                    .problem(
-                            place.isPresent()
-                                    ? "both 'provider' and 'signature'"
-                                    : "neither 'provider' nor 'signature'",
-                            "one of them: a known provider, or a description of how deliveries are signed");
-        }
-        return place.flatMap(this::provider);
-    }
-
-    private Optional<Provider> provider(Place place) {
-        String name = place.text();
-        Provider provider = providers.get(name);
-        if (provider == null && !name.isEmpty()) {
-            place.problem(
-                    place.found() + Suggestion.hint(name, providers.keySet()), String.join(", ", providers.keySet()));
-        }
-        return Optional.ofNullable(provider);
-    }
-
     private static SignatureScheme signature(Fields fields) {
+        for (String key : List.of("header", "tolerance")) {
+            if (fields.has("signature")) {
+                fields.find(key).ifPresent(place -> place.problem(place.found(), "the key below 'signature'"));
+            }
+        }
         return fields.find("signature").map(SignatureFields::read).orElseGet(StandardWebhooksScheme::new);
     }
 
@@ -144,10 +130,29 @@ final class SourceFile {
         return secrets;
     }
 
+    /** Of a provider whose deliveries have no id that is known, two equal bodies are one event. */
+    private static Locator id(Fields fields, Optional<Provider> provider) {
+        return locator(
+                fields,
+                "id",
+                ofProvider(
+                        fields,
+                        "id",
+                        provider,
+                        known -> known.idLocator() == null ? new Locator.BodyHash() : known.idLocator()));
+    }
+
+    /** Of a provider that is not known, which is a problem already, any. */
+    private static Optional<Locator> ofProvider(
+            Fields fields, String key, Optional<Provider> provider, Function<Provider, @Nullable Locator> place) {
+        return provider.isEmpty() && fields.has("provider")
+                ? Optional.of(new Locator.Header(key))
+                : provider.map(place);
+    }
+
     private static Locator locator(Fields fields, String key, Optional<Locator> known) {
-        Optional<Place> own = fields.find(key);
-        if (own.isEmpty() && (known.isPresent() || fields.has("provider"))) {
-            return known.orElse(new Locator.Header(key));
+        if (fields.find(key).isEmpty() && known.isPresent()) {
+            return known.get();
         }
         Place place = fields.required(key);
         String text = place.text();
@@ -167,7 +172,7 @@ final class SourceFile {
                             + (key.equals("type")
                                     ? "one type for all such as \"=content.submitted\", "
                                     : "body:sha256, ")
-                            + "or several joined with ' + '");
+                            + "several joined with ' + ', or the first of several with ' | '");
         }
         return new Locator.Header(key);
     }

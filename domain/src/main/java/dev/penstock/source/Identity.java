@@ -48,16 +48,28 @@ record Identity(String word, Locator locator, int lengthMax, EventRefusal missin
         if (place instanceof Locator.BodyHash) {
             return ContentHash.of(item.data().bytes());
         }
-        return place instanceof Locator.Composite composite
-                ? joined(item, composite)
+        if (place instanceof Locator.Composite composite) {
+            return joined(item, composite.parts());
+        }
+        return place instanceof Locator.Either either
+                ? first(item, either.parts())
                 : ((Locator.Constant) place).value();
     }
 
-    private String joined(Item item, Locator.Composite composite) {
-        List<Locator> parts = composite.parts();
-        usable(text(item, parts.get(0)), parts.get(0));
+    private String joined(Item item, List<Locator> parts) {
+        if (text(item, parts.get(0)).isBlank()) {
+            return "";
+        }
         String joined = parts.stream().map(part -> text(item, part)).collect(Collectors.joining(":"));
         return COLONS_AT_END.matcher(joined).replaceAll("");
+    }
+
+    private String first(Item item, List<Locator> places) {
+        return places.stream()
+                .map(place -> text(item, place))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private String one(Locator place, List<String> values) {

@@ -1,15 +1,16 @@
 package dev.penstock.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where in a delivery a value stands. Definitions write {@code X-GitHub-Delivery} for a header, {@code /id} for the body,
  * {@code form:id} for a field of a form, {@code query:id} for a parameter of the URL, {@code =text} for a constant,
- * {@code body:sha256} for a hash of the body, and {@code a + b} for several, joined with colons.
+ * {@code body:sha256} for a hash of the body, {@code a + b} for several, joined with colons, and {@code a | b} for the first that has
+ * a value. {@code +} binds closer.
  */
 public sealed interface Locator {
     /**
@@ -18,14 +19,12 @@ public sealed interface Locator {
      * @throws IllegalArgumentException naming the forms
      */
     static Locator parse(String text) {
-        String[] parts = text.split("\\s\\+\\s", -1);
-        return parts.length > 1
-                ? new Composite(
-                        Arrays.stream(parts).map(part -> parse(part.strip())).toList())
-                : parseOne(text);
-    }
-
-    private static Locator parseOne(String text) {
+        if (EITHER.matcher(text).find()) {
+            return new Either(parts(text, EITHER));
+        }
+        if (JOINED.matcher(text).find()) {
+            return new Composite(parts(text, JOINED));
+        }
         if (text.startsWith("/")) {
             return new Body(JsonPointer.compile(text));
         }
@@ -46,8 +45,17 @@ public sealed interface Locator {
         }
         throw new IllegalArgumentException("a place in a delivery is a header's name, a /pointer into the body,"
                 + " form:field, query:parameter, body:sha256, =text for a constant,"
-                + " or several joined with ' + ', found '" + text + "'");
+                + " several joined with ' + ', or the first of several with ' | ', found '" + text + "'");
     }
+
+    private static List<Locator> parts(String text, Pattern separator) {
+        return Stream.of(separator.split(text, -1))
+                .map(part -> parse(part.strip()))
+                .toList();
+    }
+
+    Pattern EITHER = Pattern.compile("\\s\\|\\s");
+    Pattern JOINED = Pattern.compile("\\s\\+\\s");
 
     /** A <a href="https://www.rfc-editor.org/rfc/rfc9110#name-tokens">token</a>. */
     Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -108,7 +116,23 @@ public sealed interface Locator {
 
         @Override
         public String toString() {
-            return parts.stream().map(Locator::toString).collect(Collectors.joining(" + "));
+            return written(parts, " + ");
         }
+    }
+
+    /** The first of several places that has a value. */
+    record Either(List<Locator> parts) implements Locator {
+        public Either {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String toString() {
+            return written(parts, " or ");
+        }
+    }
+
+    private static String written(List<Locator> parts, String separator) {
+        return parts.stream().map(Locator::toString).collect(Collectors.joining(separator));
     }
 }

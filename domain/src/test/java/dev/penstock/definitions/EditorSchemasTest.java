@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.penstock.event.Payload;
 import dev.penstock.handshake.Handshakes;
 import dev.penstock.schema.EventSchema;
+import dev.penstock.signature.SchemeReading;
 import dev.penstock.source.ProviderCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class EditorSchemasTest {
             new Wrong(
                     DefinitionFiles.SOURCE,
                     "provider: standard-webhooks",
-                    "id: /id\ntype: /type\nsignature: { scheme: rsa, algorithm: SHA256, encoding: hex, header: X }"),
+                    "id: /id\ntype: /type\nsignature: { scheme: md5, algorithm: SHA256, encoding: hex, header: X }"),
             new Wrong(
                     DefinitionFiles.SOURCE,
                     "provider: standard-webhooks",
@@ -54,6 +55,19 @@ class EditorSchemasTest {
                     DefinitionFiles.SOURCE,
                     "provider: standard-webhooks",
                     "id: /id\ntype: /type\nsignature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, signed: x }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: jws, header: X }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: token, header: \"a b\" }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, secret: plain }"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "tolerance: 5\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[hunter2]"),
             new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[]"),
             new Wrong(DefinitionFiles.SOURCE, "/data/kind", "data.kind"),
@@ -152,8 +166,10 @@ class EditorSchemasTest {
         assertThat(keys(source.at("/properties/schema"))).isEqualTo(SchemaFields.KEYS);
         assertThat(keys(source.at("/properties/form"))).isEqualTo(BodyFields.FORM_KEYS);
         assertThat(keys(source.at("/properties/handshake/anyOf/1"))).isEqualTo(HandshakeFields.KEYS);
-        assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SignatureFields.KEYS);
-        assertThat(keys(source.at("/$defs/signature/properties/timestamp"))).isEqualTo(SignatureFields.TIMESTAMP_KEYS);
+        assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SchemeReading.KEYS);
+        assertThat(keys(source.at("/$defs/signature/properties/timestamp"))).isEqualTo(SchemeReading.TIMESTAMP_KEYS);
+        assertThat(keys(source.at("/$defs/signature/properties/certificate")))
+                .isEqualTo(SchemeReading.CERTIFICATE_KEYS);
         JsonNode pipeline = schema("pipeline");
         JsonNode stage = pipeline.at("/$defs/stage");
         assertThat(keys(pipeline)).isEqualTo(PipelineFile.KEYS);

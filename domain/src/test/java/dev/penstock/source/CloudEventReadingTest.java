@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** CloudEvents in every mode, as the official SDK for Java sends them, and what breaks the specification. */
 class CloudEventReadingTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String URL = "https://a.example/hooks/grid";
     private static final Secret SECRET = new Secret("a secret");
     private static final Source SOURCE = new Source(
             "grid",
@@ -65,11 +66,15 @@ class CloudEventReadingTest {
         Payload payload = Payload.of(body);
         Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, value) -> all.put(name, List.of(value)));
-        SOURCE.signature().sign("", NOW, payload, SECRET).forEach((name, value) -> all.put(name, List.of(value)));
+        WebhookRequest unsigned = new WebhookRequest("POST", URL, all, payload);
+        return look(SOURCE.signature().sign(unsigned, "", NOW, SECRET));
+    }
+
+    private static Admission look(WebhookRequest request) {
         return Doors.open(List.of(SOURCE), key -> Optional.of(SECRET.reveal()), event -> List.of())
                 .of("grid")
                 .orElseThrow()
-                .look(new WebhookRequest("POST", "https://a.example/hooks/grid", all, payload), NOW, "00-1-2-01");
+                .look(request, NOW, "00-1-2-01");
     }
 
     private static List<Event> accepted(Admission admission) {
@@ -252,7 +257,8 @@ class CloudEventReadingTest {
     @Test
     void penstocksOwnSenderSendsBinaryMode() {
         Payload body = Payload.of("{}".getBytes(StandardCharsets.UTF_8));
-        Event event = accepted(look(new WebhookSigner(SOURCE, SECRET).headers("7", "t", NOW, body), body.bytes()))
+        Event event = accepted(
+                        look(new WebhookSigner(SOURCE, SECRET).request(URL, "application/json", "7", "t", NOW, body)))
                 .get(0);
         assertThat(event.key().id()).isEqualTo("/grid 7");
     }

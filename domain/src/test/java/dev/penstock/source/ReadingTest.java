@@ -63,12 +63,9 @@ class ReadingTest {
         Payload payload = Payload.of(body.getBytes(StandardCharsets.UTF_8));
         Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, value) -> all.put(name, List.of(value)));
-        source.signature().sign("", NOW, payload, SECRET).forEach((name, value) -> all.put(name, List.of(value)));
-        return door(source)
-                .look(
-                        new WebhookRequest("POST", "https://a.example/hooks/shop?n=q%201&m=1&m=2", all, payload),
-                        NOW,
-                        TRACE);
+        WebhookRequest unsigned =
+                new WebhookRequest("POST", "https://a.example/hooks/shop?n=q%201&m=1&m=2", all, payload);
+        return door(source).look(source.signature().sign(unsigned, "", NOW, SECRET), NOW, TRACE);
     }
 
     private Door door(Source source) {
@@ -112,7 +109,7 @@ class ReadingTest {
             value = {
                 "query:none|EVENT_ID_MISSING|the event's id is missing: query parameter none",
                 "query:m|EVENT_ID_UNUSABLE|the event's id (query parameter m) must be given once, found 2 times",
-                "/a + /b|EVENT_ID_MISSING|the event's id is missing: body /a"
+                "/a + /b|EVENT_ID_MISSING|the event's id is missing: body /a + body /b"
             })
     void anIdThatIsMissingOrRepeatedIsRefusedNamingItsPlace(String place, EventRefusal code, String detail) {
         assertThat(look(source(place, "=t", AUTO), "application/json", "{\"b\":1}"))
@@ -338,5 +335,22 @@ class ReadingTest {
     })
     void aPublicUrlReplacesWhatAProxyChanged(String publicUrl, String arrived, String sent) {
         assertThat(PublicUrl.parse(publicUrl).of(arrived)).isEqualTo(sent);
+    }
+
+    @Test
+    void theFirstPlaceThatHasAValueGivesTheIdAndAPairIsOnePlace() {
+        Source source = source("X-Id | /a + /b | /c", "=t", AUTO);
+        assertThat(id(look(source, "application/json", "{\"a\":1,\"b\":2,\"c\":3}")))
+                .isEqualTo("1:2");
+        assertThat(id(look(source, "application/json", "{\"b\":2,\"c\":3}"))).isEqualTo("3");
+        assertThat(id(look(source, Map.of("X-Id", "h"), "{\"a\":1,\"c\":3}"))).isEqualTo("h");
+        assertThat(look(source, "application/json", "{\"b\":2}"))
+                .isEqualTo(new Admission.Refused(
+                        EventRefusal.EVENT_ID_MISSING,
+                        "the event's id is missing: header X-Id or body /a + body /b or body /c"));
+    }
+
+    private static String id(Admission admission) {
+        return events(admission).get(0).key().id();
     }
 }

@@ -6,6 +6,7 @@ import dev.penstock.cli.CommandFailure;
 import dev.penstock.cli.home.Endpoints;
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.home.HomeSecrets;
+import dev.penstock.signature.WebhookRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +86,17 @@ public final class Api {
         return new Answer(answer.statusCode(), read(answer));
     }
 
+    /** Where a source's webhooks go. */
+    public String hook(String source) {
+        return base + "/hooks/" + encoded(source);
+    }
+
     /** Posts a webhook as its sender would. */
-    public Answer post(String source, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request = request("/hooks/" + encoded(source)).POST(BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
+    public Answer post(WebhookRequest webhook) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(webhook.url()))
+                .timeout(TIMEOUT)
+                .POST(BodyPublishers.ofByteArray(webhook.body().bytes()));
+        webhook.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         HttpResponse<String> answer = send(request.build());
         return new Answer(answer.statusCode(), read(answer));
     }

@@ -59,10 +59,15 @@ class WebhookReceptionTest {
 
     private PendingReply post(String source, String type, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        Map<String, List<String>> headers = new TreeMap<>();
-        new WebhookSigner(SOURCE, SECRET)
-                .headers("d-1", type, NOW, Payload.of(bytes))
-                .forEach((name, value) -> headers.put(name, List.of(value)));
+        Map<String, List<String>> headers = new WebhookSigner(SOURCE, SECRET)
+                .request(
+                        "https://hooks.example.com/hooks/github",
+                        "application/json",
+                        "d-1",
+                        type,
+                        NOW,
+                        Payload.of(bytes))
+                .headers();
         return post(source, headers, bytes.length, new ByteArrayInputStream(bytes));
     }
 

@@ -5,6 +5,7 @@ import static dev.penstock.signature.Requests.assertVerified;
 import static dev.penstock.signature.Requests.body;
 import static dev.penstock.signature.Requests.request;
 import static dev.penstock.signature.Requests.requestWithTwice;
+import static dev.penstock.signature.Requests.signed;
 import static dev.penstock.signature.Requests.with;
 import static dev.penstock.signature.Requests.without;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scheme of GitHub with its published vector, and the one of Stripe, whose timestamp is signed. */
-class HmacSchemeTest {
+class SignedSchemeTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.400Z");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Payload BODY = body("Hello, World!");
@@ -33,58 +34,62 @@ class HmacSchemeTest {
     private static final String GITHUB_VECTOR =
             "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
 
-    private static final HmacScheme GITHUB = scheme("sha256={signature}", "{body}", null, null, null);
-    private static final HmacScheme STRIPE = scheme(
+    private static final SignedScheme GITHUB = scheme("sha256={signature}", "{body}", null, null, null);
+    private static final SignedScheme STRIPE = scheme(
             "t={timestamp},v1={signature}",
             "{timestamp}.{body}",
             new TimestampWindow(TimestampUnit.SECONDS, TOLERANCE),
             null,
             null);
-    private static final HmacScheme WITH_HEADERS = scheme(
+    private static final SignedScheme WITH_HEADERS = scheme(
             "{signature}",
             "v0:{id}:{timestamp}:{body}",
             new TimestampWindow(TimestampUnit.MILLISECONDS, TOLERANCE),
-            "X-Time",
-            "X-Id");
+            "x-time",
+            "x-id");
 
-    private static HmacScheme scheme(
+    private static SignedScheme scheme(
             String format,
             String signed,
             @Nullable TimestampWindow window,
             @Nullable String timestampHeader,
             @Nullable String idHeader) {
-        return new HmacScheme(
-                "X-Signature",
-                HashAlgorithm.SHA256,
-                SignatureEncoding.HEX,
+        return new SignedScheme(
+                "hmac",
+                List.of(new RequestPlace.Header("x-signature")),
                 SignatureFormat.parse(format),
-                SignedContent.parse(signed),
-                SecretEncoding.RAW,
-                window,
-                timestampHeader,
-                idHeader);
+                SignatureEncoding.HEX,
+                AlgorithmChoice.only(new KeyedHash(HashAlgorithm.SHA256, SecretForm.RAW)),
+                List.of(SignedContent.parse(signed)),
+                window == null ? null : new SignedTimestamp(place(timestampHeader), window),
+                place(idHeader),
+                null);
     }
 
-    private static Verification verify(HmacScheme scheme, Map<String, String> headers) {
+    private static @Nullable RequestPlace place(@Nullable String header) {
+        return header == null ? null : new RequestPlace.Header(header);
+    }
+
+    private static Verification verify(SignedScheme scheme, Map<String, String> headers) {
         return scheme.verify(request(headers, BODY), List.of(SECRET), NOW);
     }
 
     @Test
     void thePublishedVectorOfGitHubIsAccepted() {
         assertVerified(verify(GITHUB, Map.of("x-signature", GITHUB_VECTOR)));
-        assertThat(GITHUB.sign("1", NOW, BODY, SECRET)).isEqualTo(Map.of("X-Signature", GITHUB_VECTOR));
+        assertThat(signed(GITHUB, "1", NOW, BODY, SECRET)).isEqualTo(Map.of("x-signature", GITHUB_VECTOR));
     }
 
     @Test
     void hexIsAcceptedInEitherLetterCase() {
         String upperCase = "sha256=" + GITHUB_VECTOR.substring(7).toUpperCase(Locale.ROOT);
-        assertVerified(verify(GITHUB, Map.of("X-Signature", upperCase)));
+        assertVerified(verify(GITHUB, Map.of("x-signature", upperCase)));
     }
 
     @Test
     void aBodyThatIsNoTextIsSignedByItsBytes() {
         Payload bytes = Payload.of(new byte[] {(byte) 0xff, 0, (byte) 0xfe, '\r', '\n'});
-        Map<String, String> headers = GITHUB.sign("1", NOW, bytes, SECRET);
+        Map<String, String> headers = signed(GITHUB, "1", NOW, bytes, SECRET);
         assertVerified(GITHUB.verify(request(headers, bytes), List.of(SECRET), NOW));
     }
 
@@ -92,27 +97,27 @@ class HmacSchemeTest {
     void anotherBodyIsRefused() {
         assertRefused(
                 GITHUB.verify(
-                        request(Map.of("X-Signature", GITHUB_VECTOR), body("Hello, World?")), List.of(SECRET), NOW),
+                        request(Map.of("x-signature", GITHUB_VECTOR), body("Hello, World?")), List.of(SECRET), NOW),
                 RefusalCode.SIGNATURE_MISMATCH);
     }
 
     @Test
     void anotherSignatureIsRefused() {
         assertRefused(
-                verify(GITHUB, Map.of("X-Signature", GITHUB_VECTOR.replace("757", "758"))),
+                verify(GITHUB, Map.of("x-signature", GITHUB_VECTOR.replace("757", "758"))),
                 RefusalCode.SIGNATURE_MISMATCH);
     }
 
     @Test
     void anotherSecretIsRefused() {
         assertRefused(
-                GITHUB.verify(request(Map.of("X-Signature", GITHUB_VECTOR), BODY), List.of(OTHER), NOW),
+                GITHUB.verify(request(Map.of("x-signature", GITHUB_VECTOR), BODY), List.of(OTHER), NOW),
                 RefusalCode.SIGNATURE_MISMATCH);
     }
 
     @Test
     void eitherOfTwoActiveSecretsMayHaveSigned() {
-        WebhookRequest request = request(Map.of("X-Signature", GITHUB_VECTOR), BODY);
+        WebhookRequest request = request(Map.of("x-signature", GITHUB_VECTOR), BODY);
         assertVerified(GITHUB.verify(request, List.of(OTHER, SECRET), NOW));
         assertVerified(GITHUB.verify(request, List.of(SECRET, OTHER), NOW));
     }
@@ -120,14 +125,14 @@ class HmacSchemeTest {
     @Test
     void aMissingOrBlankSignatureIsRefused() {
         assertRefused(verify(GITHUB, Map.of()), RefusalCode.SIGNATURE_MISSING);
-        assertRefused(verify(GITHUB, Map.of("X-Signature", " ")), RefusalCode.SIGNATURE_MISSING);
+        assertRefused(verify(GITHUB, Map.of("x-signature", " ")), RefusalCode.SIGNATURE_MISSING);
     }
 
     @Test
     void aSignatureGivenTwiceIsRefusedEvenWhenBothAreRight() {
-        Map<String, String> headers = Map.of("X-Signature", GITHUB_VECTOR);
+        Map<String, String> headers = Map.of("x-signature", GITHUB_VECTOR);
         assertRefused(
-                GITHUB.verify(requestWithTwice("X-Signature", headers, BODY), List.of(SECRET), NOW),
+                GITHUB.verify(requestWithTwice("x-signature", headers, BODY), List.of(SECRET), NOW),
                 RefusalCode.SIGNATURE_AMBIGUOUS);
     }
 
@@ -145,31 +150,31 @@ class HmacSchemeTest {
                 "sha256"
             })
     void oddEncodingsAreRefused(String signature) {
-        assertRefused(verify(GITHUB, Map.of("X-Signature", signature)), RefusalCode.SIGNATURE_MALFORMED);
+        assertRefused(verify(GITHUB, Map.of("x-signature", signature)), RefusalCode.SIGNATURE_MALFORMED);
     }
 
     @Test
     void aTimestampInsideTheSignatureIsSigned() {
-        String value = STRIPE.sign("1", NOW, BODY, SECRET).getOrDefault("X-Signature", "");
+        String value = signed(STRIPE, "1", NOW, BODY, SECRET).getOrDefault("x-signature", "");
         assertThat(value).startsWith("t=1772366400,v1=");
-        assertVerified(verify(STRIPE, Map.of("X-Signature", value)));
+        assertVerified(verify(STRIPE, Map.of("x-signature", value)));
         assertRefused(
-                verify(STRIPE, Map.of("X-Signature", value.replace("t=1772366400", "t=1772366401"))),
+                verify(STRIPE, Map.of("x-signature", value.replace("t=1772366400", "t=1772366401"))),
                 RefusalCode.SIGNATURE_MISMATCH);
     }
 
     @Test
     void anyOfSeveralSignaturesInOneHeaderSufficesAndOtherKeysAreSkipped() {
-        String signed = STRIPE.sign("1", NOW, BODY, SECRET).getOrDefault("X-Signature", "");
+        String signed = signed(STRIPE, "1", NOW, BODY, SECRET).getOrDefault("x-signature", "");
         String wrong = "v1=" + "00".repeat(32);
         String value = "v0=zz," + signed.replace(",v1=", "," + wrong + ", v1=") + "," + wrong;
-        assertVerified(verify(STRIPE, Map.of("X-Signature", value)));
+        assertVerified(verify(STRIPE, Map.of("x-signature", value)));
     }
 
     @Test
     void moreSignaturesThanTheBoundAreRefused() {
         String value = "t=1772366400" + (",v1=" + "00".repeat(32)).repeat(SignatureFormat.SIGNATURES_MAX + 1);
-        assertRefused(verify(STRIPE, Map.of("X-Signature", value)), RefusalCode.SIGNATURE_MALFORMED);
+        assertRefused(verify(STRIPE, Map.of("x-signature", value)), RefusalCode.SIGNATURE_MALFORMED);
     }
 
     @Test
@@ -183,31 +188,31 @@ class HmacSchemeTest {
         assertRefused(verifySignedAt(WITH_HEADERS, NOW.plus(TOLERANCE).plusMillis(1)), RefusalCode.TIMESTAMP_IN_FUTURE);
     }
 
-    private static Verification verifySignedAt(HmacScheme scheme, Instant signedAt) {
-        return verify(scheme, scheme.sign("1", signedAt, BODY, SECRET));
+    private static Verification verifySignedAt(SignedScheme scheme, Instant signedAt) {
+        return verify(scheme, signed(scheme, "1", signedAt, BODY, SECRET));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "+1772366400", "1772366400.0", "0x1", "1772366400000000", "now", "١٧٧٢"})
     void aTimestampThatIsNotPlainDigitsIsRefused(String timestamp) {
-        Map<String, String> headers = WITH_HEADERS.sign("1", NOW, BODY, SECRET);
-        assertRefused(verify(WITH_HEADERS, with(headers, "X-Time", timestamp)), RefusalCode.TIMESTAMP_MALFORMED);
+        Map<String, String> headers = signed(WITH_HEADERS, "1", NOW, BODY, SECRET);
+        assertRefused(verify(WITH_HEADERS, with(headers, "x-time", timestamp)), RefusalCode.TIMESTAMP_MALFORMED);
     }
 
     @Test
     void whatIsSignedAndMissingIsRefused() {
-        Map<String, String> headers = WITH_HEADERS.sign("evt-1", NOW, BODY, SECRET);
+        Map<String, String> headers = signed(WITH_HEADERS, "evt-1", NOW, BODY, SECRET);
         assertVerified(verify(WITH_HEADERS, headers));
-        assertRefused(verify(WITH_HEADERS, without(headers, "X-Time")), RefusalCode.TIMESTAMP_MISSING);
-        assertRefused(verify(WITH_HEADERS, without(headers, "X-Id")), RefusalCode.ID_MISSING);
-        assertRefused(verify(WITH_HEADERS, with(headers, "X-Id", "evt-2")), RefusalCode.SIGNATURE_MISMATCH);
+        assertRefused(verify(WITH_HEADERS, without(headers, "x-time")), RefusalCode.TIMESTAMP_MISSING);
+        assertRefused(verify(WITH_HEADERS, without(headers, "x-id")), RefusalCode.ID_MISSING);
+        assertRefused(verify(WITH_HEADERS, with(headers, "x-id", "evt-2")), RefusalCode.SIGNATURE_MISMATCH);
         String withoutTime = "v1=" + "00".repeat(32);
-        assertRefused(verify(STRIPE, Map.of("X-Signature", withoutTime)), RefusalCode.TIMESTAMP_MISSING);
+        assertRefused(verify(STRIPE, Map.of("x-signature", withoutTime)), RefusalCode.TIMESTAMP_MISSING);
     }
 
     @Test
     void aSignedHeaderGivenTwiceIsRefused() {
-        Map<String, String> headers = WITH_HEADERS.sign("evt-1", NOW, BODY, SECRET);
+        Map<String, String> headers = signed(WITH_HEADERS, "evt-1", NOW, BODY, SECRET);
         for (String header : headers.keySet()) {
             assertRefused(
                     WITH_HEADERS.verify(requestWithTwice(header, headers, BODY), List.of(SECRET), NOW),
@@ -221,22 +226,22 @@ class HmacSchemeTest {
         Secret base64 = new Secret("AP8QoA==");
         for (HashAlgorithm algorithm : HashAlgorithm.values()) {
             for (SignatureEncoding encoding : SignatureEncoding.values()) {
-                HmacScheme hexKeyed = keyed(algorithm, encoding, SecretEncoding.HEX);
-                HmacScheme base64Keyed = keyed(algorithm, encoding, SecretEncoding.BASE64);
-                Map<String, String> headers = hexKeyed.sign("1", NOW, BODY, hex);
+                SignedScheme hexKeyed = keyed(algorithm, encoding, SecretForm.HEX);
+                SignedScheme base64Keyed = keyed(algorithm, encoding, SecretForm.BASE64);
+                Map<String, String> headers = signed(hexKeyed, "1", NOW, BODY, hex);
                 assertVerified(base64Keyed.verify(request(headers, BODY), List.of(base64), NOW));
             }
         }
     }
 
-    private static HmacScheme keyed(HashAlgorithm algorithm, SignatureEncoding encoding, SecretEncoding secret) {
-        return new HmacScheme(
-                "X-Signature",
-                algorithm,
+    private static SignedScheme keyed(HashAlgorithm algorithm, SignatureEncoding encoding, SecretForm secret) {
+        return new SignedScheme(
+                "hmac",
+                List.of(new RequestPlace.Header("x-signature")),
+                SignatureFormat.BARE,
                 encoding,
-                SignatureFormat.parse("{signature}"),
-                SignedContent.parse("{body}"),
-                secret,
+                AlgorithmChoice.only(new KeyedHash(algorithm, secret)),
+                List.of(SignedContent.parse("{body}")),
                 null,
                 null,
                 null);
@@ -244,21 +249,21 @@ class HmacSchemeTest {
 
     @Test
     void base64WithoutPaddingOrWithStrayBitsIsRefused() {
-        HmacScheme scheme = keyed(HashAlgorithm.SHA256, SignatureEncoding.BASE64, SecretEncoding.RAW);
-        String signature = scheme.sign("1", NOW, BODY, SECRET).getOrDefault("X-Signature", "");
+        SignedScheme scheme = keyed(HashAlgorithm.SHA256, SignatureEncoding.BASE64, SecretForm.RAW);
+        String signature = signed(scheme, "1", NOW, BODY, SECRET).getOrDefault("x-signature", "");
         assertThat(signature).isEqualTo("dXEH6g6yUJ/CESIczphLijdXC211hsIsRvQ3nIsEPhc=");
         for (String odd : List.of(
                 signature.replace("=", ""),
                 signature.replace("hc=", "hd="),
                 signature.replace('/', '_'),
                 signature + "\n")) {
-            assertRefused(verify(scheme, Map.of("X-Signature", odd)), RefusalCode.SIGNATURE_MALFORMED);
+            assertRefused(verify(scheme, Map.of("x-signature", odd)), RefusalCode.SIGNATURE_MALFORMED);
         }
     }
 
     @Test
     void aSecretThatCannotBeDecodedIsNamedWithoutItsValue() {
-        HmacScheme scheme = keyed(HashAlgorithm.SHA256, SignatureEncoding.HEX, SecretEncoding.HEX);
+        SignedScheme scheme = keyed(HashAlgorithm.SHA256, SignatureEncoding.HEX, SecretForm.HEX);
         assertThatThrownBy(() -> scheme.requireUsable(new Secret("not-hex")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the secret must be written in hex");
@@ -269,7 +274,7 @@ class HmacSchemeTest {
         TimestampWindow window = new TimestampWindow(TimestampUnit.SECONDS, TOLERANCE);
         assertThatThrownBy(() -> scheme("{signature}", "{timestamp}{body}", null, null, null))
                 .hasMessageContaining("a timestamp is checked exactly when {timestamp} is signed");
-        assertThatThrownBy(() -> scheme("{signature}", "{body}", window, "X-Time", null))
+        assertThatThrownBy(() -> scheme("{signature}", "{body}", window, "x-time", null))
                 .hasMessageContaining("a timestamp is checked exactly when {timestamp} is signed");
         assertThatThrownBy(() -> scheme("{signature}", "{timestamp}{body}", window, null, null))
                 .hasMessageContaining("a signed timestamp stands either");
