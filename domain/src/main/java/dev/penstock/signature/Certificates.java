@@ -12,8 +12,11 @@ public interface Certificates {
     /**
      * The public key of the certificate at a URL that the scheme has found to be the sender's own.
      *
-     * @return empty when fetching is not allowed or failed, when the chain does not end at a trusted root, or when the
-     *     certificate is not valid today. A key should be remembered: it is asked for on every delivery
+     * <p>What makes the key the sender's is that it came over TLS from the sender's own host: some senders' files lack the
+     * certificates between theirs and a root.
+     *
+     * @return empty when fetching is not allowed or failed, or when the certificate is not valid today. A key should be remembered:
+     *     it is asked for on every delivery
      */
     Optional<PublicKey> publicKey(URI url);
 }

@@ -8,6 +8,7 @@ import dev.penstock.schema.Schemas;
 import dev.penstock.schema.Violation;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.Secret;
+import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.Verification;
 import dev.penstock.signature.WebhookRequest;
 import dev.penstock.source.EventReading.PlacedEvent;
@@ -29,14 +30,19 @@ public final class Door {
     private static final String DELIVERY_METHOD = "POST";
 
     private final Source source;
+    private final SignatureScheme scheme;
     private final List<Secret> secrets;
     private final HandshakeKeys keys;
     private final Schemas schemas;
     private final EventReading reading;
 
-    /** @param token of the source's handshake; null when it has none */
-    Door(Source source, List<Secret> secrets, @Nullable Secret token, Schemas schemas) {
+    /**
+     * @param scheme the source's, with what it needs to know
+     * @param token of the source's handshake; null when it has none
+     */
+    Door(Source source, SignatureScheme scheme, List<Secret> secrets, @Nullable Secret token, Schemas schemas) {
         this.source = source;
+        this.scheme = scheme;
         this.secrets = List.copyOf(secrets);
         this.keys = new HandshakeKeys(secrets, token);
         this.schemas = schemas;
@@ -72,7 +78,7 @@ public final class Door {
             return new Admission.Refused(
                     EventRefusal.HANDSHAKE_UNKNOWN, "the request is no handshake of this source, and no delivery");
         }
-        Verification verification = source.signature().verify(delivery, secrets, now);
+        Verification verification = scheme.verify(delivery, secrets, now);
         if (verification instanceof Verification.Refused refused) {
             return new Admission.Unverified(refused.code(), refused.detail());
         }

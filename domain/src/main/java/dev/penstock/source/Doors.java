@@ -1,7 +1,9 @@
 package dev.penstock.source;
 
 import dev.penstock.schema.Schemas;
+import dev.penstock.signature.Certificates;
 import dev.penstock.signature.Secret;
+import dev.penstock.signature.SignatureScheme;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,13 +20,20 @@ public final class Doors {
         this.bySource = Map.copyOf(bySource);
     }
 
+    /** Opens the doors of sources whose senders are believed by no certificate that a delivery names. */
+    public static Doors open(Collection<Source> sources, ConfigValues config, Schemas schemas) {
+        return open(sources, config, schemas, Certificates.NONE);
+    }
+
     /**
      * Opens the doors of these sources.
      *
      * @param schemas that sources may reject events by
+     * @param certificates of senders whose deliveries name one
      * @throws UnusableSecrets naming every source and key that has no value, or one that the source's scheme cannot use
      */
-    public static Doors open(Collection<Source> sources, ConfigValues config, Schemas schemas) {
+    public static Doors open(
+            Collection<Source> sources, ConfigValues config, Schemas schemas, Certificates certificates) {
         List<String> problems = new ArrayList<>();
         Map<String, Door> doors = new TreeMap<>();
         for (Source source : sources) {
@@ -35,7 +44,8 @@ public final class Doors {
             if (source.secrets().isEmpty()) {
                 problems.add("source " + source.name() + " has no secret");
             }
-            doors.put(source.name(), new Door(source, secrets, token(source, config, problems), schemas));
+            SignatureScheme scheme = source.signature().with(certificates);
+            doors.put(source.name(), new Door(source, scheme, secrets, token(source, config, problems), schemas));
         }
         if (!problems.isEmpty()) {
             throw new UnusableSecrets(problems);

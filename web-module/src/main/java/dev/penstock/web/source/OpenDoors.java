@@ -2,12 +2,14 @@ package dev.penstock.web.source;
 
 import dev.penstock.definitions.Definitions;
 import dev.penstock.schema.Schemas;
+import dev.penstock.signature.Certificates;
 import dev.penstock.source.Doors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 
 /** Opens the doors of all sources when the application starts, or fails the start. */
@@ -17,8 +19,19 @@ public class OpenDoors {
 
     @Produces
     @Singleton
-    Doors doors(Definitions definitions, Config config, Schemas schemas) {
-        return Doors.open(definitions.sources().values(), key -> config.getOptionalValue(key, String.class), schemas);
+    Doors doors(Definitions definitions, Config config, Schemas schemas, InstantSource clock) {
+        return Doors.open(
+                definitions.sources().values(),
+                key -> config.getOptionalValue(key, String.class),
+                schemas,
+                certificates(config, clock));
+    }
+
+    private static Certificates certificates(Config config, InstantSource clock) {
+        return config.getOptionalValue(FetchedCertificates.KEY, String.class)
+                .filter("allow"::equals)
+                .<Certificates>map(allowed -> new FetchedCertificates(new CertificateFetch(), clock))
+                .orElse(Certificates.NONE);
     }
 
     @Produces
