@@ -63,7 +63,8 @@ class SchemaRegistryIT {
                 .readTree(Commands.run(
                                 installedClient(),
                                 Map.of(
-                                        "REGISTRY_URL", penstock.url("/api/v1/registry").toString(),
+                                        "REGISTRY_URL",
+                                                penstock.url("/api/v1/registry").toString(),
                                         "REGISTRY_TOKEN", penstock.printed("token")),
                                 "",
                                 List.of("node", "use-registry.mjs"))
@@ -71,7 +72,8 @@ class SchemaRegistryIT {
                         .output());
 
         assertThat(results.at("/again")).isEqualTo(results.at("/first"));
-        assertThat(results.at("/second").asInt()).isGreaterThan(results.at("/first").asInt());
+        assertThat(results.at("/second").asInt())
+                .isGreaterThan(results.at("/first").asInt());
         assertThat(results.at("/latest")).isEqualTo(results.at("/second"));
         assertThat(results.at("/version")).isEqualTo(results.at("/second"));
         assertThat(results.at("/lookup")).isEqualTo(results.at("/first"));
@@ -82,18 +84,29 @@ class SchemaRegistryIT {
 
     @Test
     void refusalsHaveTheNumbersThatClientsKnow() throws Exception {
-        assertThat(ask("GET", "/subjects/nobody/versions", "").at("/error_code").asInt()).isEqualTo(40401);
-        assertThat(ask("GET", "/schemas/ids/99999", "").at("/error_code").asInt()).isEqualTo(40403);
-        assertThat(ask("POST", "/subjects/t/versions", "{\"schema\":\"\\\"string\\\"\"}").at("/message").asText())
+        assertThat(ask("GET", "/subjects/nobody/versions", "").at("/error_code").asInt())
+                .isEqualTo(40401);
+        assertThat(ask("GET", "/schemas/ids/99999", "").at("/error_code").asInt())
+                .isEqualTo(40403);
+        assertThat(ask("POST", "/subjects/t/versions", "{\"schema\":\"\\\"string\\\"\"}")
+                        .at("/message")
+                        .asText())
                 .contains("AVRO");
-        assertThat(ask("PUT", "/config", "{\"compatibility\":\"SIDEWAYS\"}").at("/error_code").asInt())
+        assertThat(ask("PUT", "/config", "{\"compatibility\":\"SIDEWAYS\"}")
+                        .at("/error_code")
+                        .asInt())
                 .isEqualTo(42203);
-        assertThat(ask("PUT", "/mode/t", "{\"mode\":\"IMPORT\"}").at("/error_code").asInt()).isEqualTo(42204);
+        assertThat(ask("PUT", "/mode/t", "{\"mode\":\"IMPORT\"}")
+                        .at("/error_code")
+                        .asInt())
+                .isEqualTo(42204);
         assertThat(ask("GET", "/config/t", "").at("/error_code").asInt()).isEqualTo(40408);
         assertThat(ask("GET", "/config", "").at("/compatibilityLevel").asText()).isEqualTo("BACKWARD");
         assertThat(ask("GET", "/mode", "").at("/mode").asText()).isEqualTo("READWRITE");
         assertThat(ask("GET", "/schemas/types", "").toString()).isEqualTo("[\"JSON\"]");
-        assertThat(send("GET", "/registry/subjects", REGISTRY_JSON, "", "Basic nonsense").statusCode()).isEqualTo(401);
+        assertThat(send("GET", "/registry/subjects", REGISTRY_JSON, "", "Basic nonsense")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -102,13 +115,18 @@ class SchemaRegistryIT {
         Path wider = file("wider.json", "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"number\"}}}");
         Path other = file("other.json", "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"string\"}}}");
 
-        assertThat(penstock.json("schema", "push", first.toString(), "--type", "cli.type").at("/version").asInt())
+        assertThat(penstock.json("schema", "push", first.toString(), "--type", "cli.type")
+                        .at("/version")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(penstock.penstock("schema", "check", wider.toString(), "--type", "cli.type").exitCode()).isZero();
+        assertThat(penstock.penstock("schema", "check", wider.toString(), "--type", "cli.type")
+                        .exitCode())
+                .isZero();
         Commands.Result refused = penstock.penstock("schema", "check", other.toString(), "--type", "cli.type");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.output()).contains("TYPE_CHANGED at /properties/n/type (BACKWARD from version 1)");
-        assertThat(penstock.penstock("schema", "push", other.toString(), "--type", "cli.type").exitCode())
+        assertThat(penstock.penstock("schema", "push", other.toString(), "--type", "cli.type")
+                        .exitCode())
                 .isEqualTo(1);
         penstock.printed("schema", "push", wider.toString(), "--type", "cli.type");
         assertThat(penstock.printed("schema", "diff", "cli.type", "1", "2"))
@@ -120,7 +138,8 @@ class SchemaRegistryIT {
                         .asText())
                 .isEqualTo("same");
         assertThat(ask("DELETE", "/subjects/cli.type", "").toString()).isEqualTo("[1,2]");
-        assertThat(ask("DELETE", "/subjects/cli.type?permanent=true", "").toString()).isEqualTo("[1,2]");
+        assertThat(ask("DELETE", "/subjects/cli.type?permanent=true", "").toString())
+                .isEqualTo("[1,2]");
     }
 
     @Test
@@ -129,13 +148,17 @@ class SchemaRegistryIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> status(before).equals("published"));
         Path demanding = file("demanding.json", DEMANDING);
 
-        JsonNode found =
-                penstock.read(check("content.submitted", "{\"schemaType\":\"JSON\",\"events\":100,\"schema\":"
-                        + new ObjectMapper().writeValueAsString(DEMANDING) + "}"));
-        assertThat(found.at("/trial/rejected").asInt()).isPositive().isEqualTo(found.at("/trial/events").asInt());
+        JsonNode found = penstock.read(check(
+                "content.submitted",
+                "{\"schemaType\":\"JSON\",\"events\":100,\"schema\":" + new ObjectMapper().writeValueAsString(DEMANDING)
+                        + "}"));
+        assertThat(found.at("/trial/rejected").asInt())
+                .isPositive()
+                .isEqualTo(found.at("/trial/events").asInt());
         assertThat(found.at("/trial/complaints/0/pointer").asText()).isEqualTo("/data");
 
-        assertThat(ask("PUT", "/config/content.submitted", "{\"compatibility\":\"NONE\"}").toString())
+        assertThat(ask("PUT", "/config/content.submitted", "{\"compatibility\":\"NONE\"}")
+                        .toString())
                 .isEqualTo("{\"compatibility\":\"NONE\"}");
         penstock.printed("schema", "push", demanding.toString(), "--type", "content.submitted");
         String after = submit();
@@ -162,7 +185,8 @@ class SchemaRegistryIT {
     }
 
     private HttpResponse<String> check(String type, String body) throws Exception {
-        return send("POST", "/schemas/" + type + "/check", "application/json", body, "Bearer " + penstock.printed("token"));
+        return send(
+                "POST", "/schemas/" + type + "/check", "application/json", body, "Bearer " + penstock.printed("token"));
     }
 
     private JsonNode ask(String method, String path, String body) throws Exception {
@@ -175,8 +199,7 @@ class SchemaRegistryIT {
                 "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private HttpResponse<String> send(
-            String method, String path, String mediaType, String body, String authorization)
+    private HttpResponse<String> send(String method, String path, String mediaType, String body, String authorization)
             throws IOException, InterruptedException {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
