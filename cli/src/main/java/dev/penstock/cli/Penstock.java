@@ -7,6 +7,7 @@ import dev.penstock.cli.deadletter.DlqVerb;
 import dev.penstock.cli.demo.DemoVerb;
 import dev.penstock.cli.event.EventsVerb;
 import dev.penstock.cli.model.TrainVerb;
+import dev.penstock.cli.schema.SchemaVerb;
 import dev.penstock.cli.source.ProvidersVerb;
 import dev.penstock.cli.source.SecretVerb;
 import dev.penstock.cli.source.SendVerb;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             SecretVerb.class,
             TokenVerb.class,
             ProvidersVerb.class,
+            SchemaVerb.class,
             AssembleVerb.class,
             MigrateVerb.class,
             TrainVerb.class

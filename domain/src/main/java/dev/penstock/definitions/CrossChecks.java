@@ -2,6 +2,7 @@ package dev.penstock.definitions;
 
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.selector.JmsSelector;
+import dev.penstock.source.BodyForm;
 import dev.penstock.source.Locator;
 import dev.penstock.source.Source;
 import dev.penstock.stage.StageName;
@@ -98,8 +99,11 @@ final class CrossChecks {
                 .required(label);
     }
 
-    /** An attribute that nothing sets is NULL for every event: a condition on it is probably misspelt. */
+    /** An attribute that nothing sets is NULL for every event: a condition on it is probably misspelt. CloudEvents bring their own. */
     private void checkCondition(StageFields stage) {
+        if (sources.stream().anyMatch(source -> source.body().form() == BodyForm.CLOUDEVENTS)) {
+            return;
+        }
         SortedSet<String> known = new TreeSet<>(SourceFile.EVERY_EVENTS_ATTRIBUTES);
         sources.forEach(source -> known.addAll(source.attributes().keySet()));
         if (stage.stage().on().where() instanceof JmsSelector condition) {

@@ -2,7 +2,7 @@ package dev.penstock.definitions;
 
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.pipeline.Pipeline;
-import dev.penstock.schema.Schemas;
+import dev.penstock.schema.JsonSchemas;
 import dev.penstock.source.Source;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
@@ -17,7 +17,7 @@ public record Definitions(
         SortedMap<String, Source> sources,
         SortedMap<String, Pipeline> pipelines,
         SortedMap<String, ModelDefinition> models,
-        Schemas schemas) {
+        JsonSchemas schemas) {
     public Definitions {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         pipelines = Collections.unmodifiableSortedMap(new TreeMap<>(pipelines));

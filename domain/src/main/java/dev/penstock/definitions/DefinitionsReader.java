@@ -4,7 +4,6 @@ import dev.penstock.model.ModelDefinition;
 import dev.penstock.pipeline.Pipeline;
 import dev.penstock.schema.EventSchema;
 import dev.penstock.schema.JsonSchemas;
-import dev.penstock.source.Provider;
 import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.Source;
 import java.util.ArrayList;
@@ -20,10 +19,10 @@ public final class DefinitionsReader {
     private static final String LAYOUT =
             "sources/*.yaml, pipelines/*.yaml, models/*.yaml, schemas/<type>/<n>.json, *.md";
 
-    private final SortedMap<String, Provider> providers = new TreeMap<>();
+    private final ProviderCatalogue catalogue;
 
     public DefinitionsReader(ProviderCatalogue catalogue) {
-        catalogue.all().forEach(provider -> providers.put(provider.name(), provider));
+        this.catalogue = catalogue;
     }
 
     /**
@@ -34,7 +33,7 @@ public final class DefinitionsReader {
      */
     public ReadDefinitions read(Map<String, String> files) {
         Problems problems = new Problems();
-        SourceFile sourceFile = new SourceFile(providers);
+        SourceFile sourceFile = new SourceFile(catalogue);
         SortedMap<String, Source> sources = new TreeMap<>();
         SortedMap<String, Optional<ModelDefinition>> models = new TreeMap<>();
         List<PipelineFile> pipelines = new ArrayList<>();

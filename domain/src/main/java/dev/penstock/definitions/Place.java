@@ -110,6 +110,14 @@ final class Place {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR);
     }
 
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     String text() {
         if (node instanceof ScalarNode scalar && isText()) {
             return scalar.getValue();

@@ -1,106 +1,89 @@
 package dev.penstock.definitions;
 
-import dev.penstock.signature.HashAlgorithm;
-import dev.penstock.signature.HmacScheme;
-import dev.penstock.signature.SecretEncoding;
-import dev.penstock.signature.SignatureEncoding;
-import dev.penstock.signature.SignatureFormat;
+import dev.penstock.signature.SchemeReading;
+import dev.penstock.signature.SchemeWords;
 import dev.penstock.signature.SignatureScheme;
-import dev.penstock.signature.SignedContent;
-import dev.penstock.signature.StandardWebhooksScheme;
-import dev.penstock.signature.TimestampUnit;
-import dev.penstock.signature.TimestampWindow;
-import dev.penstock.source.Locator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a source's {@code signature}: how deliveries of a sender are signed that no provider in the catalogue describes. */
-final class SignatureFields {
-    static final Set<String> KEYS =
-            Set.of("scheme", "algorithm", "encoding", "header", "format", "signed", "secret", "timestamp", "id-header");
-
-    static final Set<String> TIMESTAMP_KEYS = Set.of("header", "unit", "tolerance");
-
-    static final Duration TOLERANCE_DEFAULT = Duration.ofMinutes(5);
-    static final Duration TOLERANCE_MIN = Duration.ofSeconds(1);
-    static final Duration TOLERANCE_MAX = Duration.ofHours(1);
-
-    private static final Pattern SCHEME = Pattern.compile("hmac");
-
+/** A source's {@code signature}, in the words that the provider catalogue uses too. */
+final class SignatureFields implements SchemeWords {
     /** The end of a message that says what was found: a problem says so first. */
     private static final Pattern FOUND = Pattern.compile(", found .*", Pattern.DOTALL);
 
-    private SignatureFields() {}
+    private final Fields fields;
+
+    private SignatureFields(Fields fields) {
+        this.fields = fields;
+    }
 
     static SignatureScheme read(Place place) {
-        Fields fields = place.fields(KEYS);
-        fields.required("scheme").text(SCHEME, "hmac");
-        String header = header(fields.required("header"));
-        HashAlgorithm algorithm = parsed(fields.required("algorithm"), HashAlgorithm::parse, HashAlgorithm.SHA256);
-        SignatureEncoding encoding =
-                parsed(fields.required("encoding"), SignatureEncoding::parse, SignatureEncoding.HEX);
-        SignatureFormat format =
-                optional(fields, "format", SignatureFormat::parse, SignatureFormat.parse("{signature}"));
-        SignedContent signed = optional(fields, "signed", SignedContent::parse, SignedContent.parse("{body}"));
-        SecretEncoding secret = fields.find("secret")
-                .map(word -> parsed(word.asSecret(), SecretEncoding::parse, SecretEncoding.RAW))
-                .orElse(SecretEncoding.RAW);
-        Optional<Fields> timestamp = fields.find("timestamp").map(value -> value.fields(TIMESTAMP_KEYS));
-        try {
-            return new HmacScheme(
-                    header,
-                    algorithm,
-                    encoding,
-                    format,
-                    signed,
-                    secret,
-                    signed.hasTimestamp() || timestamp.isPresent() ? window(timestamp) : null,
-                    optionalHeader(timestamp.flatMap(value -> value.find("header"))),
-                    optionalHeader(fields.find("id-header")));
-        } catch (IllegalArgumentException e) {
-            place.problem("parts that do not fit each other", String.valueOf(e.getMessage()));
-            return new StandardWebhooksScheme();
+        Fields fields = place.fields(SchemeReading.KEYS);
+        fields.find("timestamp")
+                .filter(Place::isMapping)
+                .ifPresent(value -> value.fields(SchemeReading.TIMESTAMP_KEYS));
+        fields.find("certificate")
+                .filter(Place::isMapping)
+                .ifPresent(value -> value.fields(SchemeReading.CERTIFICATE_KEYS));
+        return SchemeReading.read(new SignatureFields(fields));
+    }
+
+    @Override
+    public Set<String> keys(String path) {
+        return path.isEmpty()
+                ? fields.members().keySet()
+                : find(path)
+                        .filter(Place::isMapping)
+                        .map(place -> place.fields().members().keySet())
+                        .orElse(Set.of());
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        return find(path).map(Place::text).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public List<String> texts(String path) {
+        return find(path)
+                .map(place ->
+                        place.isList() ? place.items().stream().map(Place::text).toList() : List.of(place.text()))
+                .orElse(List.of())
+                .stream()
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public Optional<Duration> duration(String path, Duration min, Duration max) {
+        return find(path).map(place -> place.duration(min, max));
+    }
+
+    @Override
+    public void problem(String path, String allowed) {
+        String rule = FOUND.matcher(allowed).replaceFirst("");
+        if (path.isEmpty()) {
+            fields.place().problem("parts that do not fit each other", rule);
+            return;
+        }
+        Optional<Place> place = find(path);
+        if (place.isPresent()) {
+            place.get().problem(place.get().found(), rule);
+        } else {
+            fields.place().member(path, null, fields.place().line()).problem("nothing", rule);
         }
     }
 
-    private static TimestampWindow window(Optional<Fields> timestamp) {
-        return new TimestampWindow(
-                timestamp
-                        .map(value -> optional(value, "unit", TimestampUnit::parse, TimestampUnit.SECONDS))
-                        .orElse(TimestampUnit.SECONDS),
-                timestamp
-                        .flatMap(value -> value.find("tolerance"))
-                        .map(value -> value.duration(TOLERANCE_MIN, TOLERANCE_MAX))
-                        .orElse(TOLERANCE_DEFAULT));
-    }
-
-    private static String header(Place place) {
-        return place.text(Locator.HEADER_NAME, "the name of a header");
-    }
-
-    private static @Nullable String optionalHeader(Optional<Place> place) {
-        return place.map(SignatureFields::header).orElse(null);
-    }
-
-    private static <T> T optional(Fields fields, String key, Function<String, T> parse, T otherwise) {
-        return fields.find(key).map(place -> parsed(place, parse, otherwise)).orElse(otherwise);
-    }
-
-    private static <T> T parsed(Place place, Function<String, T> parse, T otherwise) {
-        String text = place.text();
-        if (text.isEmpty()) {
-            return otherwise;
+    private Optional<Place> find(String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return fields.find(path).map(place -> path.equals("secret") ? place.asSecret() : place);
         }
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            place.problem(
-                    place.found(), FOUND.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
-            return otherwise;
-        }
+        return fields.find(path.substring(0, dot))
+                .filter(Place::isMapping)
+                .flatMap(place -> place.fields().find(path.substring(dot + 1)));
     }
 }

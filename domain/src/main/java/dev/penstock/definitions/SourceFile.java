@@ -5,9 +5,13 @@ import dev.penstock.event.Event;
 import dev.penstock.selector.JmsSelector;
 import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.StandardWebhooksScheme;
+import dev.penstock.source.BodyForm;
+import dev.penstock.source.BodyRules;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Locator;
 import dev.penstock.source.Provider;
+import dev.penstock.source.ProviderCatalogue;
+import dev.penstock.source.PublicUrl;
 import dev.penstock.source.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,87 +22,100 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code sources/*.yaml}. */
 final class SourceFile {
-    static final Set<String> KEYS =
-            Set.of("source", "provider", "signature", "id", "type", "secrets", "filter", "attributes", "limits");
+    static final Set<String> KEYS = Set.of(
+            "source",
+            "provider",
+            "header",
+            "tolerance",
+            "signature",
+            "id",
+            "type",
+            "secrets",
+            "filter",
+            "attributes",
+            "limits",
+            "content",
+            "form",
+            "each",
+            "handshake",
+            "public-url",
+            "schema");
 
-    static final Set<String> LIMITS_KEYS = Set.of("body");
+    static final Set<String> LIMITS_KEYS = Set.of("body", "events");
 
     static final long BODY_BYTES_MIN = 1 << 10;
     static final long BODY_BYTES_MAX = 16 << 20;
     static final long BODY_BYTES_DEFAULT = 1 << 20;
 
-    /** What every event has, or Penstock and the binding of CloudEvents set themselves. */
-    static final Set<String> RESERVED_ATTRIBUTES = Set.of(
-            "id",
-            "source",
-            "type",
-            "specversion",
-            "time",
-            "data",
-            "datacontenttype",
-            "dataschema",
-            "correlationid",
-            "causationid",
-            "traceparent",
-            "tracestate");
+    /** An extension's own name for one of these would be taken for the attribute. */
+    static final Set<String> RESERVED_ATTRIBUTES = Stream.concat(
+                    Event.CONTEXT_ATTRIBUTES.stream(), Stream.of("dataschema"))
+            .collect(Collectors.toUnmodifiableSet());
 
     static final Set<String> EVERY_EVENTS_ATTRIBUTES = Set.of("id", "source", "type");
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9][A-Za-z0-9._-]*)}");
+    static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9][A-Za-z0-9._-]*)}");
 
-    private final SortedMap<String, Provider> providers;
+    private final ProviderCatalogue catalogue;
 
-    SourceFile(SortedMap<String, Provider> providers) {
-        this.providers = providers;
+    SourceFile(ProviderCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     Source read(Place file) {
         Fields fields = file.fields(KEYS);
         String name = Names.likeFile(fields.required("source"));
-        Optional<Provider> provider = provider(fields);
+        Optional<Provider> provider = ProviderFields.find(fields, catalogue);
         SortedMap<String, JsonPointer> attributes = attributes(fields);
+        Optional<Fields> limits = fields.find("limits").map(place -> place.fields(LIMITS_KEYS));
+        BodyRules body = BodyFields.read(fields, limits, provider);
+        boolean cloudEvents = body.form() == BodyForm.CLOUDEVENTS;
         return new Source(
                 name,
-                provider.map(Provider::signature).orElseGet(() -> signature(fields)),
+                provider.map(known -> ProviderFields.scheme(known, fields)).orElseGet(() -> signature(fields)),
                 secrets(fields.required("secrets")),
-                locator(fields, "id", provider.map(Provider::idLocator)),
-                locator(fields, "type", provider.map(Provider::typeLocator)),
-                filter(fields, attributes),
+                cloudEvents ? new Locator.Header("ce-id") : id(fields, provider),
+                cloudEvents
+                        ? new Locator.Header("ce-type")
+                        : locator(fields, "type", ofProvider(fields, "type", provider, Provider::typeLocator)),
+                filter(fields, attributes, cloudEvents),
                 attributes,
-                fields.find("limits")
-                        .flatMap(limits -> limits.fields(LIMITS_KEYS).find("body"))
-                        .map(body -> body.bytes(BODY_BYTES_MIN, BODY_BYTES_MAX))
-                        .orElse(BODY_BYTES_DEFAULT));
+                limits.flatMap(some -> some.find("body"))
+                        .map(limit -> limit.bytes(BODY_BYTES_MIN, BODY_BYTES_MAX))
+                        .orElse(BODY_BYTES_DEFAULT),
+                body,
+                HandshakeFields.read(fields, provider.map(Provider::handshake)),
+                publicUrl(fields),
+                SchemaFields.onInvalid(fields));
     }
 
-    private Optional<Provider> provider(Fields fields) {
-        Optional<Place> place = fields.find("provider");
-        if (place.isPresent() == fields.has("signature")) {
-            fields.place()
-                    .problem(
-                            place.isPresent()
-                                    ? "both 'provider' and 'signature'"
-                                    : "neither 'provider' nor 'signature'",
-                            "one of them: a known provider, or a description of how deliveries are signed");
-        }
-        return place.flatMap(this::provider);
+    private static @Nullable PublicUrl publicUrl(Fields fields) {
+        return fields.find("public-url").map(SourceFile::publicUrl).orElse(null);
     }
 
-    private Optional<Provider> provider(Place place) {
-        String name = place.text();
-        Provider provider = providers.get(name);
-        if (provider == null && !name.isEmpty()) {
-            place.problem(
-                    place.found() + Suggestion.hint(name, providers.keySet()), String.join(", ", providers.keySet()));
+    private static @Nullable PublicUrl publicUrl(Place place) {
+        String text = place.text();
+        try {
+            return text.isEmpty() ? null : PublicUrl.parse(text);
+        } catch (IllegalArgumentException e) {
+            place.problem(place.found(), "https://host, with a port and a path where they differ");
+            return null;
         }
-        return Optional.ofNullable(provider);
     }
 
     private static SignatureScheme signature(Fields fields) {
+        for (String key : List.of("header", "tolerance")) {
+            if (fields.has("signature")) {
+                fields.find(key).ifPresent(place -> place.problem(place.found(), "the key below 'signature'"));
+            }
+        }
         return fields.find("signature").map(SignatureFields::read).orElseGet(StandardWebhooksScheme::new);
     }
 
@@ -113,10 +130,29 @@ final class SourceFile {
         return secrets;
     }
 
+    /** Of a provider whose deliveries have no id that is known, two equal bodies are one event. */
+    private static Locator id(Fields fields, Optional<Provider> provider) {
+        return locator(
+                fields,
+                "id",
+                ofProvider(
+                        fields,
+                        "id",
+                        provider,
+                        known -> known.idLocator() == null ? new Locator.BodyHash() : known.idLocator()));
+    }
+
+    /** Of a provider that is not known, which is a problem already, any. */
+    private static Optional<Locator> ofProvider(
+            Fields fields, String key, Optional<Provider> provider, Function<Provider, @Nullable Locator> place) {
+        return provider.isEmpty() && fields.has("provider")
+                ? Optional.of(new Locator.Header(key))
+                : provider.map(place);
+    }
+
     private static Locator locator(Fields fields, String key, Optional<Locator> known) {
-        Optional<Place> own = fields.find(key);
-        if (own.isEmpty() && (known.isPresent() || fields.has("provider"))) {
-            return known.orElse(new Locator.Header(key));
+        if (fields.find(key).isEmpty() && known.isPresent()) {
+            return known.get();
         }
         Place place = fields.required(key);
         String text = place.text();
@@ -132,8 +168,11 @@ final class SourceFile {
         if (!text.isEmpty()) {
             place.problem(
                     place.found(),
-                    "a header such as X-Event-Id, or a JSON Pointer into the body such as /id"
-                            + (key.equals("type") ? ", or one type for all such as \"=content.submitted\"" : ""));
+                    "a header such as X-Event-Id, a JSON Pointer into the body such as /id, form:field, query:parameter, "
+                            + (key.equals("type")
+                                    ? "one type for all such as \"=content.submitted\", "
+                                    : "body:sha256, ")
+                            + "several joined with ' + ', or the first of several with ' | '");
         }
         return new Locator.Header(key);
     }
@@ -158,13 +197,14 @@ final class SourceFile {
         return attributes;
     }
 
-    private static @Nullable JmsSelector filter(Fields fields, SortedMap<String, JsonPointer> attributes) {
+    private static @Nullable JmsSelector filter(
+            Fields fields, SortedMap<String, JsonPointer> attributes, boolean freeAttributes) {
         SortedSet<String> known = new TreeSet<>(EVERY_EVENTS_ATTRIBUTES);
         known.addAll(attributes.keySet());
         return fields.find("filter")
                 .flatMap(place -> Conditions.read(place).map(condition -> {
                     for (String name : condition.attributes()) {
-                        if (!known.contains(name)) {
+                        if (!known.contains(name) && !freeAttributes) {
                             place.problem(
                                     "attribute '" + name + "', which no event of this source has"
                                             + Suggestion.hint(name, known),

@@ -3,6 +3,7 @@ package dev.penstock.event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the root event: the webhook that everything began with; a root event's own key
  * @param causation the event this one was made from; null for a root event
  * @param traceparent <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C trace context</a> of what produced it
- * @param data the payload
+ * @param data the payload, seen as {@code contentType} says
  */
 public record Event(
         EventKey key,
@@ -35,6 +36,20 @@ public record Event(
 
     public static final int TYPE_LENGTH_MAX = 255;
 
+    /** What every event has, or Penstock and the bindings of CloudEvents set themselves: no name for an extension. */
+    public static final Set<String> CONTEXT_ATTRIBUTES = Set.of(
+            "id",
+            "source",
+            "type",
+            "specversion",
+            "time",
+            "data",
+            "datacontenttype",
+            "correlationid",
+            "causationid",
+            "traceparent",
+            "tracestate");
+
     /** CloudEvents' rule for attribute names, and never a digit first, so that selectors can use them. */
     public static final Pattern ATTRIBUTE_NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
 
@@ -43,6 +58,7 @@ public record Event(
             throw new IllegalArgumentException(
                     "an event's type must have 1 to " + TYPE_LENGTH_MAX + " characters, found " + type.length());
         }
+        data = data.readAs(contentType);
         time = time.truncatedTo(ChronoUnit.MICROS);
         attributes.forEach(Event::requireAttribute);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));

@@ -1,13 +1,10 @@
 package dev.penstock.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import dev.penstock.content.Content;
+import dev.penstock.content.ContentKind;
+import dev.penstock.content.JsonContent;
+import dev.penstock.content.MalformedContent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -17,37 +14,34 @@ import org.jspecify.annotations.Nullable;
  * say when read as JSON. Immutable; never printed.
  */
 public final class Payload {
-    /** How deep arrays and objects may nest before JSON is refused. */
-    public static final int JSON_DEPTH_MAX = 100;
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(JSON_DEPTH_MAX)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final byte[] bytes;
+    private final String contentType;
     private volatile @Nullable JsonNode json;
 
-    private Payload(byte[] bytes) {
+    private Payload(byte[] bytes, String contentType) {
         this.bytes = bytes;
+        this.contentType = contentType;
     }
 
     /** Takes the bytes over: the caller must not change them afterwards. */
     public static Payload of(byte[] bytes) {
-        return new Payload(bytes);
+        return new Payload(bytes, ContentKind.JSON.mediaType());
     }
 
     public static Payload ofJson(JsonNode json) {
-        try {
-            Payload payload = new Payload(JSON.writeValueAsBytes(json));
-            payload.json = json;
-            return payload;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a JSON tree that cannot be written", e);
-        }
+        Payload payload = of(JsonContent.write(json));
+        payload.json = json;
+        return payload;
+    }
+
+    /** The same bytes, read as another content type says. */
+    public Payload readAs(String newContentType) {
+        boolean same = contentType.equals(newContentType) || (isJson(contentType) && isJson(newContentType));
+        return same ? this : new Payload(bytes, newContentType);
+    }
+
+    private static boolean isJson(String contentType) {
+        return ContentKind.of(contentType) == ContentKind.JSON;
     }
 
     /** The bytes themselves, not a copy: do not change them. */
@@ -64,32 +58,21 @@ public final class Payload {
     }
 
     /**
-     * The payload as JSON, parsed once.
+     * What the payload says, as JSON, read once.
      *
-     * @throws MalformedPayload when the bytes are not one JSON document, or nest deeper than {@value #JSON_DEPTH_MAX}
+     * @throws MalformedPayload when the bytes are not of the form that the content type promises
      */
     public JsonNode json() {
         JsonNode known = json;
         if (known == null) {
             try {
-                known = JSON.readTree(bytes);
-            } catch (JsonProcessingException e) {
-                throw new MalformedPayload("the body is not JSON" + place(e.getLocation()));
-            } catch (IOException e) {
-                throw new MalformedPayload("the body is not JSON");
-            }
-            if (known.isMissingNode()) {
-                throw new MalformedPayload("the body is empty, not JSON");
+                known = Content.json(contentType, bytes);
+            } catch (MalformedContent e) {
+                throw new MalformedPayload(String.valueOf(e.getMessage()));
             }
             json = known;
         }
         return known;
-    }
-
-    private static String place(@Nullable JsonLocation location) {
-        return location == null
-                ? ", or nests deeper than " + JSON_DEPTH_MAX
-                : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     @Override

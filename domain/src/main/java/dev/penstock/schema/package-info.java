@@ -1,5 +1,5 @@
 /**
- * Schemas: what an event's data must look like, by type, in JSON Schema 2020-12. Checked at the queue boundary, before any
+ * Schemas: what an event's data must look like, by type, in JSON Schema. Checked at the queue boundary, before any
  * stage sees the event.
  */
 @NullMarked

@@ -11,5 +11,7 @@ public enum RefusalCode {
     TIMESTAMP_TOO_OLD,
     TIMESTAMP_IN_FUTURE,
     ID_MISSING,
-    ID_MALFORMED
+    ID_MALFORMED,
+    /** The sender's certificate is not known here: fetching it is not allowed, or failed. */
+    KEY_UNAVAILABLE
 }

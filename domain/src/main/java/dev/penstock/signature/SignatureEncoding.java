@@ -5,21 +5,23 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the bytes of a signature are written in a header. */
+/** How the bytes of a signature are written. */
 public enum SignatureEncoding {
     /** In either letter case. */
     HEX,
     /** <a href="https://www.rfc-editor.org/rfc/rfc4648#section-4">RFC 4648, section 4</a>, with padding. */
-    BASE64;
+    BASE64,
+    /** <a href="https://www.rfc-editor.org/rfc/rfc4648#section-5">RFC 4648, section 5</a>, without padding. */
+    BASE64URL;
 
-    /** Reads the form that definitions use: {@code hex} or {@code base64}. */
+    /** Reads the form that definitions use: {@code hex}, {@code base64} or {@code base64url}. */
     public static SignatureEncoding parse(String word) {
         for (SignatureEncoding encoding : values()) {
             if (encoding.word().equals(word)) {
                 return encoding;
             }
         }
-        throw new IllegalArgumentException("a signature's encoding is hex or base64, found '" + word + "'");
+        throw new IllegalArgumentException("a signature's encoding is hex, base64 or base64url, found '" + word + "'");
     }
 
     /** Its name in definitions. */
@@ -32,7 +34,8 @@ public enum SignatureEncoding {
         try {
             return switch (this) {
                 case HEX -> Optional.of(HexFormat.of().parseHex(text));
-                case BASE64 -> canonicalBase64(text);
+                case BASE64 -> canonical(text, Base64.getDecoder().decode(text));
+                case BASE64URL -> canonical(text, Base64.getUrlDecoder().decode(text));
             };
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -43,12 +46,12 @@ public enum SignatureEncoding {
         return switch (this) {
             case HEX -> HexFormat.of().formatHex(bytes);
             case BASE64 -> Base64.getEncoder().encodeToString(bytes);
+            case BASE64URL -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         };
     }
 
-    /** The platform's decoder lets missing padding and stray trailing bits pass; they are refused here. */
-    private static Optional<byte[]> canonicalBase64(String text) {
-        byte[] bytes = Base64.getDecoder().decode(text);
-        return Base64.getEncoder().encodeToString(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
+    /** The platform's decoders let missing padding and stray trailing bits pass; they are refused here. */
+    private Optional<byte[]> canonical(String text, byte[] bytes) {
+        return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
     }
 }

@@ -1,24 +1,29 @@
 package dev.penstock.signature;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penstock.event.MalformedPayload;
+import dev.penstock.event.Payload;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How the value of a signature's header is laid out. */
-public sealed interface SignatureFormat {
-    /** More signatures than that in one delivery are refused: each costs a comparison for every secret. */
+/** How the value that holds a signature is laid out. */
+public sealed interface SignatureFormat permits SignatureFormat.Whole, SignatureFormat.InJson, SignatureList {
+    /** More signatures than that in one value are refused: each costs a comparison for every secret. */
     int SIGNATURES_MAX = 16;
 
-    /** What a header's value says: the signatures as written, and the timestamp when it stands there too. */
+    /** What a value says: the signatures as written, and the timestamp when it stands there too. */
     record Fields(@Nullable String timestamp, List<String> signatures) {}
 
-    /** The fields of a header's value; empty when it is laid out otherwise. */
+    /** The signature and nothing else. */
+    SignatureFormat BARE = new Whole("", "");
+
+    /** The fields of a value; empty when it is laid out otherwise. */
     Optional<Fields> read(String value);
 
-    /** The header's value for one signature. */
+    /** The value for one signature. */
     String write(String timestamp, String signature);
 
     /** Whether the timestamp stands in the value. */
@@ -26,19 +31,16 @@ public sealed interface SignatureFormat {
 
     /**
      * Reads a template. <code>{signature}</code> with text around it is the whole value: <code>sha256={signature}</code>. With
-     * commas or semicolons it is a list of fields: <code>t={timestamp},v1={signature}</code>.
+     * commas, semicolons, ampersands or spaces it is a list: <code>t={timestamp},v1={signature}</code>, or with three dots at its
+     * end, for entries that are there any number of times, <code>v1={signature},...</code>. <code>base64-json:/pointer</code> is
+     * JSON in base64.
      */
     static SignatureFormat parse(String template) {
-        Matcher fields = Pairs.TEMPLATE.matcher(template);
-        if (fields.matches()) {
-            boolean timestampFirst = fields.group("first").equals("timestamp");
-            if (timestampFirst == fields.group("second").equals("timestamp")) {
-                throw malformed(template);
-            }
-            return new Pairs(
-                    fields.group("separator").charAt(0),
-                    fields.group(timestampFirst ? "firstKey" : "secondKey"),
-                    fields.group(timestampFirst ? "secondKey" : "firstKey"));
+        if (template.startsWith("base64-json:/")) {
+            return new InJson(JsonPointer.compile(template.substring("base64-json:".length())));
+        }
+        if (template.endsWith("...") || template.contains("{timestamp}")) {
+            return SignatureList.parse(template);
         }
         int start = template.indexOf("{signature}");
         String prefix = start < 0 ? template : template.substring(0, start);
@@ -49,17 +51,18 @@ public sealed interface SignatureFormat {
         return new Whole(prefix, suffix);
     }
 
-    private static IllegalArgumentException malformed(String template) {
-        return new IllegalArgumentException("a signature's format is written like {signature}, sha256={signature} or "
-                + "t={timestamp},v1={signature}, found '" + template + "'");
+    /** What is said of a template that is none. */
+    static IllegalArgumentException malformed(String template) {
+        return new IllegalArgumentException("a signature's format is written like {signature}, sha256={signature},"
+                + " v1={signature},... or t={timestamp},v1={signature}, found '" + template + "'");
     }
 
-    /** One signature between fixed texts. */
+    /** One signature between fixed texts. A first word that ends with a space, such as Bearer, may be in any letter case. */
     record Whole(String prefix, String suffix) implements SignatureFormat {
         @Override
         public Optional<Fields> read(String value) {
             if (value.length() < prefix.length() + suffix.length()
-                    || !value.startsWith(prefix)
+                    || !value.regionMatches(prefix.endsWith(" "), 0, prefix, 0, prefix.length())
                     || !value.endsWith(suffix)) {
                 return Optional.empty();
             }
@@ -83,53 +86,35 @@ public sealed interface SignatureFormat {
         }
     }
 
-    /**
-     * Fields {@code key=value}: one timestamp and one or more signatures, in any order. Fields of other keys are skipped:
-     * senders add new kinds of signatures beside the old.
-     */
-    record Pairs(char separator, String timestampKey, String signatureKey) implements SignatureFormat {
-        private static final Pattern TEMPLATE =
-                Pattern.compile("(?<firstKey>[\\w-]+)=\\{(?<first>timestamp|signature)}(?<separator>[,;])"
-                        + "(?<secondKey>[\\w-]+)=\\{(?<second>timestamp|signature)}");
-
+    /** A member of a JSON document that is written in base64. */
+    record InJson(JsonPointer pointer) implements SignatureFormat {
         @Override
         public Optional<Fields> read(String value) {
-            String timestamp = null;
-            List<String> signatures = new ArrayList<>();
-            for (String field : value.split(Pattern.quote(String.valueOf(separator)), -1)) {
-                int equals = field.indexOf('=');
-                if (equals < 0) {
+            return SignatureEncoding.BASE64.decode(value).flatMap(json -> {
+                try {
+                    String signature = Payload.of(json).json().at(pointer).asText();
+                    return signature.isEmpty() ? Optional.empty() : Optional.of(new Fields(null, List.of(signature)));
+                } catch (MalformedPayload e) {
                     return Optional.empty();
                 }
-                String key = field.substring(0, equals).strip();
-                String text = field.substring(equals + 1).strip();
-                if (key.equals(timestampKey)) {
-                    if (timestamp != null) {
-                        return Optional.empty();
-                    }
-                    timestamp = text;
-                } else if (key.equals(signatureKey)) {
-                    signatures.add(text);
-                }
-            }
-            return signatures.isEmpty() || signatures.size() > SIGNATURES_MAX
-                    ? Optional.empty()
-                    : Optional.of(new Fields(timestamp, signatures));
+            });
         }
 
         @Override
         public String write(String timestamp, String signature) {
-            return timestampKey + "=" + timestamp + separator + signatureKey + "=" + signature;
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            RequestWriting.put(json, pointer, signature);
+            return SignatureEncoding.BASE64.encode(Payload.ofJson(json).bytes());
         }
 
         @Override
         public boolean hasTimestamp() {
-            return true;
+            return false;
         }
 
         @Override
         public String toString() {
-            return write("{timestamp}", "{signature}");
+            return "base64-json:" + pointer;
         }
     }
 }

@@ -16,26 +16,28 @@ public record TimestampWindow(TimestampUnit unit, Duration tolerance) {
         }
     }
 
-    /** Why a timestamp is refused; empty when it is within the window. */
-    Optional<Verification.Refused> refusal(String timestamp, Instant now) {
+    /** @throws RefusedSignature when a timestamp is not within the window */
+    void check(String timestamp, Instant now) {
         Optional<Instant> signedAt = unit.read(timestamp);
         if (signedAt.isEmpty()) {
-            return Optional.of(new Verification.Refused(
-                    RefusalCode.TIMESTAMP_MALFORMED,
-                    "the timestamp must be a number of " + unit.word() + " since 1970, in up to 15 digits"));
+            throw new RefusedSignature(RefusalCode.TIMESTAMP_MALFORMED, "the timestamp must be " + unit.rule());
         }
-        Duration age = Duration.between(signedAt.get(), unit.truncate(now));
+        check(signedAt.get(), now);
+    }
+
+    /** Likewise, of one that was read already. */
+    void check(Instant signedAt, Instant now) {
+        Duration age = Duration.between(signedAt, unit.truncate(now));
         if (age.compareTo(tolerance) > 0) {
-            return Optional.of(new Verification.Refused(
+            throw new RefusedSignature(
                     RefusalCode.TIMESTAMP_TOO_OLD,
-                    "the timestamp is " + age.toSeconds() + " s old, allowed are " + tolerance.toSeconds() + " s"));
+                    "the timestamp is " + age.toSeconds() + " s old, allowed are " + tolerance.toSeconds() + " s");
         }
         if (age.negated().compareTo(tolerance) > 0) {
-            return Optional.of(new Verification.Refused(
+            throw new RefusedSignature(
                     RefusalCode.TIMESTAMP_IN_FUTURE,
                     "the timestamp is " + age.negated().toSeconds() + " s in the future, allowed are "
-                            + tolerance.toSeconds() + " s"));
+                            + tolerance.toSeconds() + " s");
         }
-        return Optional.empty();
     }
 }

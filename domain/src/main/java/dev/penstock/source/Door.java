@@ -1,30 +1,66 @@
 package dev.penstock.source;
 
 import dev.penstock.event.Event;
+import dev.penstock.handshake.Handshake;
+import dev.penstock.handshake.HandshakeKeys;
+import dev.penstock.handshake.HandshakeReply;
+import dev.penstock.schema.Schemas;
+import dev.penstock.schema.Violation;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.Secret;
+import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.Verification;
 import dev.penstock.signature.WebhookRequest;
+import dev.penstock.source.EventReading.PlacedEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A source's door. It looks at a delivery in this order: signature and timestamp over the raw bytes, then the event's
- * identity, then the filter. The size was limited before. Touches neither broker nor database. Safe for use by many threads.
+ * A source's door. It looks at a delivery in this order: handshakes that are not signed, signature and timestamp over the raw
+ * bytes, handshakes that are signed, the events and their identity, the filter, and the schema where the source rejects by it. The
+ * size was limited before. Touches neither broker nor database. Safe for use by many threads.
  */
 public final class Door {
+    private static final String DELIVERY_METHOD = "POST";
+
     private final Source source;
+    private final SignatureScheme scheme;
     private final List<Secret> secrets;
+    private final HandshakeKeys keys;
+    private final Schemas schemas;
     private final EventReading reading;
 
-    Door(Source source, List<Secret> secrets) {
+    /**
+     * @param scheme the source's, with what it needs to know
+     * @param token of the source's handshake; null when it has none
+     */
+    Door(Source source, SignatureScheme scheme, List<Secret> secrets, @Nullable Secret token, Schemas schemas) {
         this.source = source;
+        this.scheme = scheme;
         this.secrets = List.copyOf(secrets);
-        this.reading = new EventReading(source);
+        this.keys = new HandshakeKeys(secrets, token);
+        this.schemas = schemas;
+        this.reading = EventReading.of(source);
     }
 
     public Source source() {
         return source;
+    }
+
+    /** The methods of the requests that it looks at: that of deliveries, and that of its handshake. */
+    public SortedSet<String> methods() {
+        SortedSet<String> methods = new TreeSet<>();
+        methods.add(DELIVERY_METHOD);
+        if (source.handshake() != null) {
+            methods.add(source.handshake().handshake().method());
+        }
+        return Collections.unmodifiableSortedSet(methods);
     }
 
     /**
@@ -34,21 +70,59 @@ public final class Door {
      * @param traceparent of the request that brought it
      */
     public Admission look(WebhookRequest delivery, Instant now, String traceparent) {
-        Verification verification = source.signature().verify(delivery, secrets, now);
-        return verification instanceof Verification.Refused refused
-                ? new Admission.Unverified(refused.code(), refused.detail())
-                : admit(delivery, now, traceparent);
+        Optional<HandshakeReply> unsigned = handshake(delivery, false);
+        if (unsigned.isPresent()) {
+            return new Admission.Handshaken(unsigned.get());
+        }
+        if (!delivery.method().equals(DELIVERY_METHOD)) {
+            return new Admission.Refused(
+                    EventRefusal.HANDSHAKE_UNKNOWN, "the request is no handshake of this source, and no delivery");
+        }
+        Verification verification = scheme.verify(delivery, secrets, now);
+        if (verification instanceof Verification.Refused refused) {
+            return new Admission.Unverified(refused.code(), refused.detail());
+        }
+        return handshake(delivery, true)
+                .<Admission>map(Admission.Handshaken::new)
+                .orElseGet(() -> admit(delivery, now, traceparent));
+    }
+
+    private Optional<HandshakeReply> handshake(WebhookRequest delivery, boolean signed) {
+        HandshakeUse use = source.handshake();
+        if (use == null) {
+            return Optional.empty();
+        }
+        Handshake handshake = use.handshake();
+        return handshake.signed() == signed ? handshake.reply(delivery, keys) : Optional.empty();
     }
 
     private Admission admit(WebhookRequest delivery, Instant now, String traceparent) {
         try {
-            Event event = reading.read(delivery, now, traceparent);
+            EventReading.Events events = reading.read(delivery, now, traceparent);
             Selector filter = source.filter();
-            return filter == null || filter.matches(event)
-                    ? new Admission.Accepted(event)
-                    : new Admission.Filtered(event);
+            List<Admission.Admitted> admitted = new ArrayList<>(events.events().size());
+            List<Violation> violations = new ArrayList<>();
+            for (PlacedEvent placed : events.events()) {
+                boolean filtered = filter != null && !filter.matches(placed.event());
+                admitted.add(new Admission.Admitted(placed.event(), filtered));
+                if (!filtered && source.onInvalid() == OnInvalid.REJECT) {
+                    addViolations(placed, violations);
+                }
+            }
+            return violations.isEmpty()
+                    ? new Admission.Accepted(admitted, events.batch())
+                    : new Admission.Violating(violations);
         } catch (RefusedDelivery e) {
             return e.refusal();
         }
+    }
+
+    private void addViolations(PlacedEvent placed, List<Violation> violations) {
+        Event event = placed.event();
+        schemas.violations(event).stream()
+                .limit(Admission.Violating.VIOLATIONS_MAX - (long) violations.size())
+                .map(violation ->
+                        new Violation(placed.place() + violation.pointer(), violation.rule(), violation.message()))
+                .forEach(violations::add);
     }
 }

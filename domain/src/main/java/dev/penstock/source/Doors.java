@@ -1,12 +1,16 @@
 package dev.penstock.source;
 
+import dev.penstock.schema.Schemas;
+import dev.penstock.signature.Certificates;
 import dev.penstock.signature.Secret;
+import dev.penstock.signature.SignatureScheme;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The doors of all sources, each with the secrets that were active when it was opened. */
 public final class Doors {
@@ -16,12 +20,20 @@ public final class Doors {
         this.bySource = Map.copyOf(bySource);
     }
 
+    /** Opens the doors of sources whose senders are believed by no certificate that a delivery names. */
+    public static Doors open(Collection<Source> sources, ConfigValues config, Schemas schemas) {
+        return open(sources, config, schemas, Certificates.NONE);
+    }
+
     /**
      * Opens the doors of these sources.
      *
+     * @param schemas that sources may reject events by
+     * @param certificates of senders whose deliveries name one
      * @throws UnusableSecrets naming every source and key that has no value, or one that the source's scheme cannot use
      */
-    public static Doors open(Collection<Source> sources, ConfigValues config) {
+    public static Doors open(
+            Collection<Source> sources, ConfigValues config, Schemas schemas, Certificates certificates) {
         List<String> problems = new ArrayList<>();
         Map<String, Door> doors = new TreeMap<>();
         for (Source source : sources) {
@@ -32,7 +44,8 @@ public final class Doors {
             if (source.secrets().isEmpty()) {
                 problems.add("source " + source.name() + " has no secret");
             }
-            doors.put(source.name(), new Door(source, secrets));
+            SignatureScheme scheme = source.signature().with(certificates);
+            doors.put(source.name(), new Door(source, scheme, secrets, token(source, config, problems), schemas));
         }
         if (!problems.isEmpty()) {
             throw new UnusableSecrets(problems);
@@ -53,6 +66,19 @@ public final class Doors {
             problems.add("source " + source.name() + ": secret " + key + " cannot be used: " + e.getMessage());
         }
         return Optional.of(secret);
+    }
+
+    private static @Nullable Secret token(Source source, ConfigValues config, List<String> problems) {
+        ConfigKey key = source.handshake() == null ? null : source.handshake().token();
+        if (key == null) {
+            return null;
+        }
+        Optional<String> value = config.find(key.name()).filter(text -> !text.isBlank());
+        if (value.isEmpty()) {
+            problems.add("source " + source.name() + ": the handshake's token " + key
+                    + " has no value in the configuration");
+        }
+        return value.map(Secret::new).orElse(null);
     }
 
     /** The door of a source; empty when there is no such source. */

@@ -1,15 +1,17 @@
 package dev.penstock.source;
 
 import dev.penstock.event.Event;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Where verified events go: the queue {@code penstock.intake}. */
 public interface Intake {
     /**
-     * Makes the event durable.
+     * Makes the events of one delivery durable: all of them or none.
      *
-     * @return completes once the broker has confirmed that the event is on its disk, and only then; completes with
-     *     {@link IntakeUnavailable} when it cannot be known to be
+     * @param events 1 or more
+     * @return completes once the broker has confirmed that they are on its disk, and only then; completes with
+     *     {@link IntakeUnavailable} when it cannot be known that they are
      */
-    CompletionStage<Void> accept(Event event);
+    CompletionStage<Void> accept(List<Event> events);
 }

@@ -1,69 +1,105 @@
 package dev.penstock.source;
 
-import dev.penstock.signature.HashAlgorithm;
-import dev.penstock.signature.HmacScheme;
-import dev.penstock.signature.SecretEncoding;
-import dev.penstock.signature.SignatureEncoding;
-import dev.penstock.signature.SignatureFormat;
-import dev.penstock.signature.SignatureScheme;
-import dev.penstock.signature.SignedContent;
-import dev.penstock.signature.StandardWebhooksScheme;
+import dev.penstock.handshake.Handshake;
+import dev.penstock.handshake.Handshakes;
+import dev.penstock.signature.SchemeReading;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
-/** One row of the catalogue's file, each key read once; a key that nothing reads is an error. */
+/** Reads one row of the catalogue; a key that means nothing is an error. */
 final class ProviderRow {
-    private final Map<String, Object> unread;
+    static final Set<String> KEYS = Set.of(
+            "name",
+            "title",
+            "signature",
+            "id",
+            "type",
+            "content-type",
+            "ack-deadline",
+            "handshake",
+            "docs",
+            "confirmed",
+            "unconfirmed",
+            "notes");
+
+    private static final SortedMap<String, Handshake> HANDSHAKES = Handshakes.bundled();
+
+    private final RowWords words;
+    private final Map<?, ?> row;
 
     ProviderRow(Map<?, ?> row) {
-        unread = new TreeMap<>();
-        row.forEach((key, value) -> unread.put(String.valueOf(key), value));
+        this.row = row;
+        this.words = new RowWords(row);
     }
 
+    /** @throws IllegalArgumentException naming the provider and the key at fault */
     Provider provider() {
-        String name = text("name");
+        String name = required("name");
         try {
-            Provider provider = new Provider(
-                    name,
-                    text("title"),
-                    scheme(text("scheme")),
-                    Locator.parse(text("id")),
-                    Locator.parse(text("type")),
-                    Duration.ofSeconds(Long.parseLong(text("ack_deadline_s"))));
-            if (!unread.isEmpty()) {
-                throw new IllegalArgumentException("unknown keys " + unread.keySet());
+            Set<String> unknown = new TreeSet<>(words.keys(""));
+            unknown.removeAll(KEYS);
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("unknown keys " + unknown);
             }
-            return provider;
+            return new Provider(
+                    name,
+                    required("title"),
+                    SchemeReading.read(signature()),
+                    words.text("id").map(Locator::parse).orElse(null),
+                    words.text("type").map(Locator::parse).orElse(null),
+                    words.text("content-type").orElse(null),
+                    words.duration("ack-deadline", Duration.ofMillis(1), Duration.ofHours(1))
+                            .orElse(null),
+                    words.text("handshake").map(ProviderRow::handshake).orElse(null),
+                    words.text("docs").map(URI::create).orElse(null),
+                    Confirmation.parse(required("confirmed")),
+                    unconfirmed(),
+                    words.text("notes").orElse(""));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("provider '" + name + "': " + e.getMessage(), e);
         }
     }
 
-    private SignatureScheme scheme(String word) {
-        return switch (word) {
-            case "hmac" ->
-                new HmacScheme(
-                        text("header"),
-                        HashAlgorithm.parse(text("algorithm")),
-                        SignatureEncoding.parse(text("encoding")),
-                        SignatureFormat.parse(text("format")),
-                        SignedContent.parse(text("signed")),
-                        SecretEncoding.parse(text("secret")),
-                        null,
-                        null,
-                        null);
-            case "standard-webhooks" -> new StandardWebhooksScheme();
-            default ->
-                throw new IllegalArgumentException("a scheme is hmac or standard-webhooks, found '" + word + "'");
-        };
+    private RowWords signature() {
+        if (row.get("signature") instanceof Map<?, ?> signature) {
+            RowWords described = new RowWords(signature);
+            Set<String> unknown = new TreeSet<>(described.keys(""));
+            unknown.removeAll(SchemeReading.KEYS);
+            if (!unknown.isEmpty()) {
+                throw new IllegalArgumentException("unknown keys " + unknown);
+            }
+            return described;
+        }
+        throw new IllegalArgumentException("key 'signature' is missing");
     }
 
-    private String text(String key) {
-        Object value = unread.remove(key);
-        if (value == null) {
-            throw new IllegalArgumentException("key '" + key + "' is missing");
+    private static Handshake handshake(String name) {
+        Handshake handshake = HANDSHAKES.get(name);
+        if (handshake == null) {
+            throw new IllegalArgumentException(
+                    "key 'handshake': '" + name + "' is not known; allowed: " + String.join(", ", HANDSHAKES.keySet()));
         }
-        return value.toString();
+        return handshake;
+    }
+
+    /** Keys of the row, or of its signature and below. */
+    private Set<String> unconfirmed() {
+        Set<String> unconfirmed = new TreeSet<>(words.texts("unconfirmed"));
+        Set<String> foreign = new TreeSet<>(unconfirmed);
+        foreign.removeAll(words.keys(""));
+        foreign.removeAll(words.keys("signature"));
+        foreign.removeAll(words.keys("signature.timestamp"));
+        if (!foreign.isEmpty()) {
+            throw new IllegalArgumentException("key 'unconfirmed': the row has no keys " + foreign);
+        }
+        return unconfirmed;
+    }
+
+    private String required(String key) {
+        return words.text(key).orElseThrow(() -> new IllegalArgumentException("key '" + key + "' is missing"));
     }
 }

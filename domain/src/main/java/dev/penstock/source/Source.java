@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param filter events that do not satisfy it are counted and dropped; null lets all pass
  * @param attributes extension attributes and where in the body each is lifted from
  * @param bodyMaxBytes a larger body is refused
+ * @param body how bodies are read
+ * @param handshake what its sender asks before it delivers; null when nothing
+ * @param publicUrl under which its sender knows it; null for the server's
+ * @param onInvalid what becomes of events that violate their schema
  */
 public record Source(
         String name,
@@ -29,9 +33,38 @@ public record Source(
         Locator typeLocator,
         @Nullable Selector filter,
         SortedMap<String, JsonPointer> attributes,
-        long bodyMaxBytes) {
+        long bodyMaxBytes,
+        BodyRules body,
+        @Nullable HandshakeUse handshake,
+        @Nullable PublicUrl publicUrl,
+        OnInvalid onInvalid) {
     public Source {
         secrets = List.copyOf(secrets);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** A source whose bodies say by their content type what they are, and whose sender asks nothing first. */
+    public Source(
+            String name,
+            SignatureScheme signature,
+            List<ConfigKey> secrets,
+            Locator idLocator,
+            Locator typeLocator,
+            @Nullable Selector filter,
+            SortedMap<String, JsonPointer> attributes,
+            long bodyMaxBytes) {
+        this(
+                name,
+                signature,
+                secrets,
+                idLocator,
+                typeLocator,
+                filter,
+                attributes,
+                bodyMaxBytes,
+                BodyRules.DEFAULT,
+                null,
+                null,
+                OnInvalid.QUARANTINE);
     }
 }

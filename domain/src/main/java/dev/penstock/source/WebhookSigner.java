@@ -2,9 +2,10 @@ package dev.penstock.source;
 
 import dev.penstock.event.Payload;
 import dev.penstock.signature.Secret;
+import dev.penstock.signature.WebhookRequest;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Plays a source's sender: for samples, and for trying a source out. */
@@ -12,29 +13,40 @@ public final class WebhookSigner {
     private final Source source;
     private final Secret secret;
 
-    /** @throws IllegalArgumentException when the source's scheme cannot use the secret */
+    /** @throws IllegalArgumentException when the source's scheme cannot sign with the secret: a public key only verifies */
     public WebhookSigner(Source source, Secret secret) {
-        source.signature().requireUsable(secret);
+        source.signature().requireSigning(secret);
         this.source = source;
         this.secret = secret;
     }
 
     /**
-     * The headers of a delivery that the source's door accepts at {@code now}. Where the source finds id or type in the body,
-     * the body must have them: it is signed as it is.
+     * A delivery that the source's door accepts at {@code now}. Where the source finds id or type in the body, the body must
+     * have them. A scheme may put its signature into the URL or into the body.
+     *
+     * @param url where it will be posted: some senders sign it
      */
-    public SortedMap<String, String> headers(String id, String type, Instant now, Payload body) {
-        SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("Content-Type", "application/json");
+    public WebhookRequest request(String url, String contentType, String id, String type, Instant now, Payload body) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Content-Type", List.of(contentType));
+        if (source.body().form() == BodyForm.CLOUDEVENTS) {
+            headers.put("ce-specversion", List.of("1.0"));
+            headers.put("ce-source", List.of("/" + source.name()));
+        }
         putWhereHeader(headers, source.idLocator(), id);
         putWhereHeader(headers, source.typeLocator(), type);
-        headers.putAll(source.signature().sign(id, now, body, secret));
-        return Collections.unmodifiableSortedMap(headers);
+        return source.signature().sign(new WebhookRequest("POST", url, headers, body), id, now, secret);
     }
 
-    private static void putWhereHeader(SortedMap<String, String> headers, Locator locator, String value) {
+    private static void putWhereHeader(Map<String, List<String>> headers, Locator locator, String value) {
         if (locator instanceof Locator.Header header) {
-            headers.put(header.name(), value);
+            headers.put(header.name(), List.of(value));
+        }
+        if (locator instanceof Locator.Either either) {
+            putWhereHeader(headers, either.parts().get(0), value);
+        }
+        if (locator instanceof Locator.Composite composite) {
+            putWhereHeader(headers, composite.parts().get(0), value);
         }
     }
 }

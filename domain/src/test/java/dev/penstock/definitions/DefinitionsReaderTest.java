@@ -6,19 +6,18 @@ import static dev.penstock.definitions.DefinitionFiles.SCHEMA;
 import static dev.penstock.definitions.DefinitionFiles.SOURCE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.decision.Verdict;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelVersion;
-import dev.penstock.signature.HashAlgorithm;
-import dev.penstock.signature.HmacScheme;
+import dev.penstock.signature.RequestPlace;
 import dev.penstock.signature.StandardWebhooksScheme;
-import dev.penstock.signature.TimestampUnit;
-import dev.penstock.signature.TimestampWindow;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Locator;
+import dev.penstock.source.OnInvalid;
 import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.Source;
 import dev.penstock.stage.DeliveryPolicy;
@@ -73,16 +72,27 @@ class DefinitionsReaderTest {
                                 attributes: { kind: /kind }
                                 limits: { body: 64KiB }
                                 """));
-        HmacScheme scheme = (HmacScheme) source.signature();
-        assertThat(scheme.algorithm()).isEqualTo(HashAlgorithm.SHA512);
-        assertThat(scheme.signed()).hasToString("{timestamp}.{body}");
-        assertThat(scheme.timestamp())
-                .isEqualTo(new TimestampWindow(TimestampUnit.MILLISECONDS, Duration.ofSeconds(90)));
+        assertThat(source.signature().word()).isEqualTo("hmac");
+        assertThat(source.signature().places()).containsExactly(new RequestPlace.Header("X-Forum-Signature"));
+        assertThat(source.signature().coversBody()).isTrue();
         assertThat(source.idLocator()).isEqualTo(new Locator.Header("X-Forum-Id"));
         assertThat(source.typeLocator()).isEqualTo(new Locator.Constant("content.submitted"));
         assertThat(source.secrets()).containsExactly(new ConfigKey("forum.new"), new ConfigKey("forum.old"));
         assertThat(source.filter()).hasToString("kind <> 'test'");
         assertThat(source.bodyMaxBytes()).isEqualTo(65_536);
+    }
+
+    @Test
+    void aSourceMayRejectWhatViolatesItsSchemaAndQuarantinesItOtherwise() {
+        assertThat(source(new DefinitionFiles()).onInvalid()).isEqualTo(OnInvalid.QUARANTINE);
+        assertThat(source(new DefinitionFiles()
+                                .edit(SOURCE, "attributes:", "schema: { on-invalid: reject }\nattributes:"))
+                        .onInvalid())
+                .isEqualTo(OnInvalid.REJECT);
+        assertThatThrownBy(() -> source(new DefinitionFiles()
+                        .edit(SOURCE, "attributes:", "schema: { on-invalid: rejects }\nattributes:")))
+                .hasMessageContaining("schema.on-invalid")
+                .hasMessageContaining("quarantine, reject");
     }
 
     @Test
@@ -189,10 +199,10 @@ class DefinitionsReaderTest {
                           pipelines/moderation.yaml:16: stages[1].concurrency: found the key a second time; allowed: each key once
                           schemas/content.submitted/1.json:2: /type: found a keyword that is misused; allowed: must be one of ["array","boolean","integer","null","number","object","string"]
                           sources/forum.yaml:1: source: found 'forums'; allowed: 'forum', the name of the file
-                          sources/forum.yaml:2: provider: found 'standard-webhook' (did you mean 'standard-webhooks'?); allowed: github, standard-webhooks
+                          sources/forum.yaml:2: provider: found 'standard-webhook'; allowed: standard-webhooks, or a 'signature' of your own
                           sources/forum.yaml:3: secrets[0]: found a value that is not shown here; allowed: a reference such as ${github.secret}; a secret stands in no file
                           sources/forum.yaml:4: filter: found attribute 'knd', which no event of this source has (did you mean 'kind'?); allowed: id, kind, source, type
-                          sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: attributes, filter, id, limits, provider, secrets, signature, source, type""");
+                          sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: attributes, content, each, filter, form, handshake, header, id, limits, provider, public-url, schema, secrets, signature, source, tolerance, type""");
     }
 
     private Source source(DefinitionFiles files) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.penstock.event.Payload;
+import dev.penstock.handshake.Handshakes;
 import dev.penstock.schema.EventSchema;
+import dev.penstock.signature.SchemeReading;
 import dev.penstock.source.ProviderCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ class EditorSchemasTest {
             new Wrong(
                     DefinitionFiles.SOURCE,
                     "provider: standard-webhooks",
-                    "id: /id\ntype: /type\nsignature: { scheme: rsa, algorithm: SHA256, encoding: hex, header: X }"),
+                    "id: /id\ntype: /type\nsignature: { scheme: md5, algorithm: SHA256, encoding: hex, header: X }"),
             new Wrong(
                     DefinitionFiles.SOURCE,
                     "provider: standard-webhooks",
@@ -53,6 +55,19 @@ class EditorSchemasTest {
                     DefinitionFiles.SOURCE,
                     "provider: standard-webhooks",
                     "id: /id\ntype: /type\nsignature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, signed: x }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: jws, header: X }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: token, header: \"a b\" }"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "provider: standard-webhooks",
+                    "id: /id\ntype: /type\nsignature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, secret: plain }"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "tolerance: 5\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[hunter2]"),
             new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[]"),
             new Wrong(DefinitionFiles.SOURCE, "/data/kind", "data.kind"),
@@ -61,6 +76,18 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.SOURCE, "attributes", "filter: \"\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { body: 1MB }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: now\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"form:\"\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { events: 0 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "content: yaml\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "content: cloudevents\ntype: /type\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "form: { xml: payload }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "each: events\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "handshake: slack\nattributes"),
+            new Wrong(
+                    DefinitionFiles.SOURCE,
+                    "attributes",
+                    "handshake: { use: meta-challenge, token: hunter2 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "public-url: hooks.example.com\nattributes"),
             new Wrong(DefinitionFiles.PIPELINE, "pipeline: moderation", "pipeline: 7"),
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: \"\""),
             new Wrong(DefinitionFiles.PIPELINE, "    input: { text: /data/data/text }\n", ""),
@@ -136,8 +163,13 @@ class EditorSchemasTest {
         JsonNode source = schema("source");
         assertThat(keys(source)).isEqualTo(SourceFile.KEYS);
         assertThat(keys(source.at("/properties/limits"))).isEqualTo(SourceFile.LIMITS_KEYS);
-        assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SignatureFields.KEYS);
-        assertThat(keys(source.at("/$defs/signature/properties/timestamp"))).isEqualTo(SignatureFields.TIMESTAMP_KEYS);
+        assertThat(keys(source.at("/properties/schema"))).isEqualTo(SchemaFields.KEYS);
+        assertThat(keys(source.at("/properties/form"))).isEqualTo(BodyFields.FORM_KEYS);
+        assertThat(keys(source.at("/properties/handshake/anyOf/1"))).isEqualTo(HandshakeFields.KEYS);
+        assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SchemeReading.KEYS);
+        assertThat(keys(source.at("/$defs/signature/properties/timestamp"))).isEqualTo(SchemeReading.TIMESTAMP_KEYS);
+        assertThat(keys(source.at("/$defs/signature/properties/certificate")))
+                .isEqualTo(SchemeReading.CERTIFICATE_KEYS);
         JsonNode pipeline = schema("pipeline");
         JsonNode stage = pipeline.at("/$defs/stage");
         assertThat(keys(pipeline)).isEqualTo(PipelineFile.KEYS);
@@ -157,6 +189,13 @@ class EditorSchemasTest {
                 .containsExactlyElementsOf(ProviderCatalogue.bundled().all().stream()
                         .map(provider -> provider.name())
                         .toList());
+    }
+
+    @Test
+    void theEditorsSchemaNamesTheHandshakesThatAreKnown() throws IOException {
+        List<String> named = new ArrayList<>();
+        schema("source").at("/$defs/handshake/enum").forEach(name -> named.add(name.asText()));
+        assertThat(named).containsExactlyElementsOf(Handshakes.bundled().keySet());
     }
 
     @Test

@@ -31,7 +31,7 @@ class UnsoundFilesTest {
                         attributes: { kind: /kind }
                         """))
                 .contains(
-                        "signature.secret: found a value that is not shown here; allowed: a secret's encoding is raw, hex or base64")
+                        "signature.secret: found a value that is not shown here; allowed: a secret is raw, hex, base64,")
                 .doesNotContain("hunter2");
     }
 
@@ -52,8 +52,8 @@ class UnsoundFilesTest {
 
     @Test
     void keysThatNothingImplementsAreUnknown() {
-        assertThat(problem(SOURCE, SOURCE_TEXT + "schema: { on-invalid: reject }\n"))
-                .contains("forum.yaml:6: schema: found an unknown key");
+        assertThat(problem(SOURCE, SOURCE_TEXT + "schema: { on-valid: reject }\n"))
+                .contains("forum.yaml:6: schema.on-valid: found an unknown key");
         assertThat(problem(SOURCE, SOURCE_TEXT + "limits: { body: 1MiB, rate: 5/s }\n"))
                 .contains("limits.rate: found an unknown key");
         assertThat(problem(
@@ -82,6 +82,49 @@ class UnsoundFilesTest {
     }
 
     @Test
+    void aProviderOfWhomTooLittleIsKnownIsRefusedWithTheReason() {
+        assertThat(problem(SOURCE, SOURCE_TEXT.replace("standard-webhooks", "sinch")))
+                .contains(
+                        "provider: found 'sinch'; allowed: a 'signature' of your own, for what is known of sinch is not"
+                                + " sure enough: sources differ on the header");
+        assertThat(problem(SOURCE, SOURCE_TEXT.replace("standard-webhooks", "strype")))
+                .contains("provider: found 'strype'; allowed: stripe, or a 'signature' of your own");
+    }
+
+    @Test
+    void aSourceSaysWhatItsProviderLeavesOpenAndNothingElse() {
+        String datadog = SOURCE_TEXT.replace("standard-webhooks", "datadog") + "id: /id\ntype: /type\n";
+        assertThat(problem(SOURCE, datadog)).contains("header: found nothing; allowed: a value: the key is required");
+        assertThat(problem(SOURCE, datadog + "header: two words\n"))
+                .contains("header: found 'two words'; allowed: a header's");
+        assertThat(problem(SOURCE, datadog + "header: X-Token\ntolerance: 5m\n"))
+                .contains("tolerance: found '5m'; allowed: nothing: no timestamp is signed");
+        assertThat(problem(SOURCE, SOURCE_TEXT.replace("standard-webhooks", "gitea") + "type: /type\ntolerance: 1m\n"))
+                .contains("tolerance: found '1m'; allowed: nothing");
+        assertThat(problem(SOURCE, SOURCE_TEXT.replace("standard-webhooks", "dropbox") + "id: /id\n"))
+                .contains("type: found nothing");
+    }
+
+    @Test
+    void keysThatASchemeDoesNotHaveAreRefused() {
+        assertThat(problem(
+                        SOURCE,
+                        SOURCE_TEXT.replace(
+                                "provider: standard-webhooks",
+                                "signature: { scheme: token, header: X-Token, encoding: hex }\nid: /id\ntype: /type")))
+                .contains(
+                        "signature.encoding: found 'hex'; allowed: with scheme token only each, format, header, scheme");
+        assertThat(
+                        problem(
+                                SOURCE,
+                                SOURCE_TEXT.replace(
+                                        "provider: standard-webhooks",
+                                        "signature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, signed: '{url}' }\nid: /id\ntype: /type")))
+                .contains(
+                        "signature.signed: found '{url}'; allowed: something with {body} or its hash, or 'body: unsigned'");
+    }
+
+    @Test
     void partsOfASignatureMustFitEachOther() {
         assertThat(problem(SOURCE, """
                         source: forum
@@ -91,7 +134,8 @@ class UnsoundFilesTest {
                         secrets: ["${forum.secret}"]
                         attributes: { kind: /kind }
                         """))
-                .contains("signature.algorithm: found 'md5'; allowed: an algorithm is one of [SHA1, SHA256, SHA512]\n")
+                .contains(
+                        "signature.algorithm: found 'md5'; allowed: an algorithm is one of [SHA1, SHA256, SHA384, SHA512]\n")
                 .contains(
                         "signature: found parts that do not fit each other; allowed: a signed timestamp stands either in");
     }

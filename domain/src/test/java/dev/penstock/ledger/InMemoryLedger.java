@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that forgets at the end of the process, and knows no transactions. */
-public final class InMemoryLedger implements Ledger {
+public final class InMemoryLedger implements Ledger, RecordedEvents {
     private static final int ROWS_MAX = 1_000;
 
     private static final Comparator<LedgerEntry> OLDEST_FIRST = Comparator.comparing(
@@ -77,6 +78,15 @@ public final class InMemoryLedger implements Ledger {
                 .sorted(OLDEST_FIRST.reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void newestOfType(String type, int limit, Consumer<Event> each) {
+        newestFirst().filter(event -> event.type().equals(type)).limit(limit).forEach(each);
+    }
+
+    private synchronized Stream<Event> newestFirst() {
+        return entries().sorted(OLDEST_FIRST.reversed()).map(LedgerEntry::event).toList().stream();
     }
 
     private Stream<LedgerEntry> entries() {

@@ -13,6 +13,11 @@ class InMemoryLedgerTest implements LedgerContract {
     }
 
     @Override
+    public RecordedEvents recordedEvents() {
+        return ledger;
+    }
+
+    @Override
     public <T> T committed(Supplier<T> work) {
         return work.get();
     }

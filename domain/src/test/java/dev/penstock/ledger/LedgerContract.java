@@ -27,6 +27,9 @@ public interface LedgerContract {
     /** Empty at the beginning of each test. */
     Ledger ledger();
 
+    /** The same events for whoever tries something on them. */
+    RecordedEvents recordedEvents();
+
     /** Does the work in one transaction, and commits. */
     <T> T committed(Supplier<T> work);
 
@@ -234,5 +237,36 @@ public interface LedgerContract {
                 .toList();
 
         assertThatThrownBy(() -> ledger().withOffspring(keys)).hasMessageContaining("found 1001");
+    }
+
+    @Test
+    default void theNewestEventsOfATypeAreReadOnAndOnHoweverManyThereAre() {
+        int events = 450;
+        // several share a time, so that the order of their keys must carry the reading on
+        IntStream.range(0, events)
+                .forEach(n ->
+                        record(receipt(root("github", String.format("%04d", n), NOON.plusSeconds(n / 7)), "m" + n)));
+        String type = root("github", "1").type();
+        List<String> ids = new ArrayList<>();
+
+        recordedEvents().newestOfType(type, 1_000, event -> ids.add(event.key().id()));
+
+        assertThat(ids).hasSize(events).doesNotHaveDuplicates();
+        assertThat(ids).isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    @Test
+    default void noMoreEventsOfATypeAreReadThanAskedFor() {
+        IntStream.range(0, 5).forEach(n -> record(receipt(root("github", "" + n, NOON.plusSeconds(n)), "m" + n)));
+        List<String> ids = new ArrayList<>();
+
+        recordedEvents()
+                .newestOfType(
+                        root("github", "1").type(),
+                        2,
+                        event -> ids.add(event.key().id()));
+        recordedEvents().newestOfType("another.type", 2, event -> ids.add("never"));
+
+        assertThat(ids).containsExactly("4", "3");
     }
 }

@@ -114,9 +114,44 @@ class JsonSchemasTest {
                 "/minLength: found a keyword that is misused; allowed: must be of type integer");
         assertInvalid("{\"type\": \"text\"}", "/type: found a keyword that is misused");
         assertInvalid(
-                "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"type\": \"object\"}", "2020-12/schema");
+                "{\"$schema\": \"http://json-schema.org/draft-03/schema#\", \"type\": \"object\"}", "2020-12/schema");
         assertInvalid("{\"$ref\": \"#/$defs/nowhere\"}", "references to parts that exist");
         assertInvalid("{\"pattern\": \"(\"}", "");
+    }
+
+    @Test
+    void olderDraftsAreReadAsTheyWereMeant() {
+        EventSchema draft04 = EventSchema.compile(
+                "comment",
+                1,
+                "{\"$schema\": \"http://json-schema.org/draft-04/schema#\", \"minimum\": 1, \"exclusiveMinimum\": true}");
+        EventSchema draft07 = EventSchema.compile(
+                "comment",
+                1,
+                "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"items\": [{\"type\": \"string\"}]}");
+
+        assertThat(draft04.violations(event("comment", "1").data())).hasSize(1);
+        assertThat(draft04.violations(event("comment", "2").data())).isEmpty();
+        assertThat(draft07.violations(event("comment", "[1]").data())).hasSize(1);
+        assertThat(draft07.violations(event("comment", "[\"x\", 1]").data())).isEmpty();
+    }
+
+    @Test
+    void aSchemaThatLeadsBackToItselfForTheSameValueIsRefusedAndATreeIsNot() {
+        assertInvalid("{\"anyOf\": [{\"$ref\": \"#\"}]}", "leads back to itself");
+        assertInvalid(
+                "{\"$ref\": \"#/$defs/a\", \"$defs\": {\"a\": {\"$ref\": \"#/$defs/b\"}, \"b\": {\"$ref\": \"#/$defs/a\"}}}",
+                "leads back to itself");
+        EventSchema.compile("comment", 1, "{\"properties\": {\"next\": {\"$ref\": \"#\"}}}");
+    }
+
+    @Test
+    void uniqueItemsSaysNothingAboutObjects() {
+        EventSchema unique = EventSchema.compile("comment", 1, "{\"uniqueItems\": true}");
+
+        assertThat(unique.violations(event("comment", "{\"a\": 1, \"b\": 1}").data()))
+                .isEmpty();
+        assertThat(unique.violations(event("comment", "[1, 1]").data())).hasSize(1);
     }
 
     @Test

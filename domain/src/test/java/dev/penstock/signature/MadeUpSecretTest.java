@@ -29,8 +29,7 @@ class MadeUpSecretTest {
 
     @Test
     void aSecretInHexOrBase64StandsForTheBytesItWasMadeOf() {
-        assertThat(SecretEncoding.HEX.key(SecretEncoding.HEX.write(RANDOM))).isEqualTo(RANDOM);
-        assertThat(SecretEncoding.BASE64.key(SecretEncoding.BASE64.write(RANDOM)))
-                .isEqualTo(RANDOM);
+        assertThat(SecretForm.HEX.key(SecretForm.HEX.write(RANDOM))).isEqualTo(RANDOM);
+        assertThat(SecretForm.BASE64.key(SecretForm.BASE64.write(RANDOM))).isEqualTo(RANDOM);
     }
 }

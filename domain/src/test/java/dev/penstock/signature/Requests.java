@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.event.Payload;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,15 @@ final class Requests {
         Map<String, List<String>> values = new TreeMap<>();
         headers.forEach((name, value) -> values.put(name, List.of(value)));
         return new WebhookRequest("POST", URL, values, body);
+    }
+
+    /** The headers that a scheme signs a body with, by their names in lower case. */
+    static Map<String, String> signed(SignatureScheme scheme, String id, Instant now, Payload body, Secret secret) {
+        Map<String, String> headers = new TreeMap<>();
+        scheme.sign(request(Map.of(), body), id, now, secret)
+                .headers()
+                .forEach((name, values) -> headers.put(name, values.get(0)));
+        return headers;
     }
 
     static WebhookRequest requestWithTwice(String header, Map<String, String> headers, Payload body) {

@@ -16,7 +16,13 @@ class SignatureTemplatesTest {
                 "sha256={signature}",
                 "v1,{signature};",
                 "t={timestamp},v1={signature}",
-                "ts={timestamp};h1={signature}"
+                "ts={timestamp};h1={signature}",
+                "v1={signature},...",
+                "v1,{signature} ...",
+                "{timestamp},{signature},...",
+                "v0={signature},{signature},...",
+                "{any}|{signature}&...",
+                "base64-json:/signature"
             })
     void aFormatIsPrintedAsItWasWritten(String template) {
         assertThat(SignatureFormat.parse(template)).hasToString(template);
@@ -45,8 +51,8 @@ class SignatureTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{timestamp}", "{body}{body}", "{url}{body}", "{body", "body}{body}"})
-    void contentWithoutTheBodyOrWithUnknownPartsIsRefused(String template) {
+    @ValueSource(strings = {"", "text", "{body}{body}", "{uri}{body}", "{body", "body}{body}", "[[{id}{body}"})
+    void contentWithoutPartsOrWithUnknownOnesIsRefused(String template) {
         assertThatThrownBy(() -> SignedContent.parse(template))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("found '" + template + "'");
@@ -55,11 +61,11 @@ class SignatureTemplatesTest {
     @Test
     void unknownWordsAreRefusedWithTheKnown() {
         assertThatThrownBy(() -> HashAlgorithm.parse("MD5"))
-                .hasMessage("an algorithm is one of [SHA1, SHA256, SHA512], found 'MD5'");
+                .hasMessage("an algorithm is one of [SHA1, SHA256, SHA384, SHA512], found 'MD5'");
         assertThatThrownBy(() -> SignatureEncoding.parse("Hex"))
-                .hasMessage("a signature's encoding is hex or base64, found 'Hex'");
-        assertThatThrownBy(() -> SecretEncoding.parse("plain"))
-                .hasMessage("a secret's encoding is raw, hex or base64, found 'plain'");
-        assertThatThrownBy(() -> TimestampUnit.parse("m")).hasMessage("a timestamp's unit is s or ms, found 'm'");
+                .hasMessage("a signature's encoding is hex, base64 or base64url, found 'Hex'");
+        assertThatThrownBy(() -> SecretForm.parse("plain")).hasMessageEndingWith(", found 'plain'");
+        assertThatThrownBy(() -> TimestampUnit.parse("m"))
+                .hasMessage("a timestamp's unit is s, ms, us, iso or auto, found 'm'");
     }
 }

@@ -5,6 +5,7 @@ import static dev.penstock.signature.Requests.assertVerified;
 import static dev.penstock.signature.Requests.body;
 import static dev.penstock.signature.Requests.request;
 import static dev.penstock.signature.Requests.requestWithTwice;
+import static dev.penstock.signature.Requests.signed;
 import static dev.penstock.signature.Requests.with;
 import static dev.penstock.signature.Requests.without;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,7 +45,7 @@ class StandardWebhooksSchemeTest {
     @Test
     void theReferenceVectorIsAcceptedAndReproduced() {
         assertVerified(verify(HEADERS));
-        assertThat(scheme.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", NOW, BODY, SECRET))
+        assertThat(signed(scheme, "msg_p5jXN8AQM9LWM0D4loKWxJek", NOW, BODY, SECRET))
                 .isEqualTo(HEADERS);
     }
 
@@ -114,7 +115,7 @@ class StandardWebhooksSchemeTest {
     }
 
     private Verification verifySignedAt(Instant signedAt) {
-        return verify(scheme.sign("msg_1", signedAt, BODY, SECRET));
+        return verify(signed(scheme, "msg_1", signedAt, BODY, SECRET));
     }
 
     @Test
@@ -125,7 +126,7 @@ class StandardWebhooksSchemeTest {
     /** Signed are id, timestamp and body between dots: with dots in the id the same text could be read as another event. */
     @Test
     void anIdWithADotIsRefusedEvenWhenSigned() {
-        assertRefused(verify(scheme.sign("msg.1", NOW, BODY, SECRET)), RefusalCode.ID_MALFORMED);
+        assertRefused(verify(signed(scheme, "msg.1", NOW, BODY, SECRET)), RefusalCode.ID_MALFORMED);
     }
 
     @Test

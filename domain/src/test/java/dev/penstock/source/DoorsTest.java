@@ -3,7 +3,14 @@ package dev.penstock.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.event.Payload;
+import dev.penstock.signature.RefusalCode;
 import dev.penstock.signature.SignatureScheme;
+import dev.penstock.signature.WebhookRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +38,8 @@ class DoorsTest {
         Map<String, String> config = Map.of("a.new", "hunter2hunter2hunter2", "b.secret", " ");
         assertThatThrownBy(() -> Doors.open(
                         List.of(source("a", "a.old", "a.new"), source("b", "b.secret"), source("c")),
-                        key -> Optional.ofNullable(config.get(key))))
+                        key -> Optional.ofNullable(config.get(key)),
+                        event -> List.of()))
                 .isInstanceOfSatisfying(
                         UnusableSecrets.class,
                         e -> assertThat(e.problems())
@@ -47,8 +55,42 @@ class DoorsTest {
     @Test
     void thereIsNoDoorWithoutASource() {
         Doors doors = Doors.open(
-                List.of(source("a", "a.secret")), key -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
+                List.of(source("a", "a.secret")),
+                key -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+                event -> List.of());
         assertThat(doors.of("a")).map(Door::source).map(Source::name).contains("a");
         assertThat(doors.of("b")).isEmpty();
+    }
+
+    @Test
+    void aDoorAsksTheCertificatesThatItWasOpenedWith() {
+        List<URI> asked = new ArrayList<>();
+        Source sns = new Source(
+                "sns",
+                ProviderCatalogue.bundled().provider("aws-sns").signature(),
+                List.of(new ConfigKey("sns.topic")),
+                Locator.parse("/MessageId"),
+                Locator.parse("/Type"),
+                null,
+                new TreeMap<>(),
+                1_000);
+        Door door = Doors.open(List.of(sns), key -> Optional.of("arn:t"), event -> List.of(), url -> {
+                    asked.add(url);
+                    return Optional.empty();
+                })
+                .of("sns")
+                .orElseThrow();
+        Payload body = Payload.of("""
+                {"Type":"Notification","MessageId":"1","TopicArn":"arn:t","Message":"m","Timestamp":"2026-03-01T12:00:00.000Z",\
+                "SignatureVersion":"2","Signature":"AAAA","SigningCertURL":"https://sns.eu-west-1.amazonaws.com/a.pem"}""".getBytes(StandardCharsets.UTF_8));
+        Admission admission = door.look(
+                new WebhookRequest("POST", "https://a.example/hooks/sns", Map.of(), body),
+                Instant.parse("2026-03-01T12:00:00Z"),
+                "00-1-2-01");
+        assertThat(admission)
+                .isInstanceOfSatisfying(
+                        Admission.Unverified.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.KEY_UNAVAILABLE));
+        assertThat(asked).containsExactly(URI.create("https://sns.eu-west-1.amazonaws.com/a.pem"));
     }
 }

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.content.ContentKind;
+import dev.penstock.content.MediaType;
 import dev.penstock.signature.StandardWebhooksScheme;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue that ships, and what is said of one that is wrong. */
 class ProviderCatalogueTest {
     private static final String ROW =
-            "- {name: a, title: A, scheme: standard-webhooks, id: webhook-id, type: /type, ack_deadline_s: 15}\n";
+            "- {name: a, title: A, signature: {scheme: standard-webhooks}, id: webhook-id, type: /type, confirmed: library}\n";
 
     @Test
     void gitHubIsKnown() {
@@ -36,7 +35,7 @@ class ProviderCatalogueTest {
     void anUnknownProviderIsRefusedWithTheKnown() {
         assertThatThrownBy(() -> ProviderCatalogue.bundled().provider("gitbub"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a provider is one of github, standard-webhooks, found 'gitbub'");
+                .hasMessage("provider 'gitbub' is not in the catalogue; allowed: github, or a 'signature' of your own");
     }
 
     @Test
@@ -46,8 +45,8 @@ class ProviderCatalogueTest {
         assertThatThrownBy(() -> read(ROW.replace("title: A", "title: A, retries: 3")))
                 .hasMessage("provider 'a': unknown keys [retries]");
         assertThatThrownBy(() -> read(ROW + ROW)).hasMessage("provider 'a' is described twice");
-        assertThatThrownBy(() -> read(ROW.replace("standard-webhooks", "rsa")))
-                .hasMessage("provider 'a': a scheme is hmac or standard-webhooks, found 'rsa'");
+        assertThatThrownBy(() -> read(ROW.replace("standard-webhooks", "md5")))
+                .hasMessageStartingWith("provider 'a': key 'scheme': a scheme is hmac, hash, standard-webhooks,");
     }
 
     @Test
@@ -57,8 +56,28 @@ class ProviderCatalogueTest {
         assertThatThrownBy(() -> Locator.parse("=")).hasMessageContaining("found '='");
     }
 
+    @Test
+    void everyContentTypeOfARowCanBeRead() {
+        for (Provider provider : ProviderCatalogue.bundled().all()) {
+            if (provider.contentType() != null) {
+                assertThat(ContentKind.named(
+                                MediaType.parse(provider.contentType()).name()))
+                        .as(provider.name())
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void aRowsHandshakeAndWhatItCallsUnconfirmedMustBeKnown() {
+        String row = "- {name: a, title: A, confirmed: library, signature: {scheme: token}, ";
+        assertThatThrownBy(() -> read(row + "handshake: wave}"))
+                .hasMessageContaining("provider 'a': key 'handshake': 'wave' is not known; allowed: adobe-sign");
+        assertThatThrownBy(() -> read(row + "unconfirmed: [ids]}"))
+                .hasMessageContaining("provider 'a': key 'unconfirmed': the row has no keys [ids]");
+    }
+
     private static ProviderCatalogue read(String yaml) {
-        InputStream bytes = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
-        return ProviderCatalogue.read(bytes);
+        return ProviderCatalogue.read(yaml);
     }
 }

@@ -101,7 +101,8 @@ class ArchitectureTest {
                     Transactional.TxType.MANDATORY,
                     Transactional.TxType.NOT_SUPPORTED,
                     Transactional.TxType.REQUIRES_NEW))
-            .because("a listener's transaction covers everything; only the record of a failed attempt outlives it");
+            .because(
+                    "a listener's transaction covers everything; only the record of a failed attempt outlives it, and a change of the registry is an act of its own");
 
     @ArchTest
     static final ArchRule onlyTheDoorsPublisherAndTheStartBeginTransactions = noClasses()

@@ -60,7 +60,8 @@ public final class TestDatabase {
     }
 
     public static void clear() {
-        execute("TRUNCATE event, stage_run, failed_attempt, decision");
+        execute("TRUNCATE event, stage_run, failed_attempt, decision, schema_version, schema_settings");
+        execute("UPDATE schema_registry SET stamp = stamp + 1, next_id = 1");
     }
 
     public static void execute(String sql) {
@@ -87,14 +88,20 @@ public final class TestDatabase {
                 });
     }
 
-    /** Does the work in a transaction, and commits unless it throws. */
+    /** Does the work in a transaction, and commits; rolls back when it throws. */
     public static <T> T committed(Supplier<T> work) {
         try (EntityManager entityManager = UNIT.createEntityManager()) {
             IN_TRANSACTION.set(entityManager);
             entityManager.getTransaction().begin();
-            T result = work.get();
-            entityManager.getTransaction().commit();
-            return result;
+            try {
+                T result = work.get();
+                entityManager.getTransaction().commit();
+                return result;
+            } finally {
+                if (entityManager.getTransaction().isActive()) {
+                    entityManager.getTransaction().rollback();
+                }
+            }
         } finally {
             IN_TRANSACTION.remove();
         }

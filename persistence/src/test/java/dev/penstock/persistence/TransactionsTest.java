@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
+import dev.penstock.persistence.ledger.JpaRecordedEvents;
+import dev.penstock.persistence.schema.JpaSchemaStore;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
 import dev.penstock.persistence.stage.JpaStageRuns;
 import jakarta.transaction.Transactional;
@@ -24,7 +26,13 @@ class TransactionsTest {
     @Test
     void everyMethodOfAStoreDeclaresItsTransaction() {
         Map<String, TxType> declared = new TreeMap<>();
-        Stream.of(JpaLedger.class, JpaStageRuns.class, JpaFailedAttempts.class, JpaDecisions.class)
+        Stream.of(
+                        JpaLedger.class,
+                        JpaStageRuns.class,
+                        JpaFailedAttempts.class,
+                        JpaDecisions.class,
+                        JpaRecordedEvents.class,
+                        JpaSchemaStore.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .forEach(method -> declared.put(name(method), transaction(method)));
@@ -41,7 +49,11 @@ class TransactionsTest {
                         Map.entry("JpaFailedAttempts.record", REQUIRES_NEW),
                         Map.entry("JpaFailedAttempts.on", NOT_SUPPORTED),
                         Map.entry("JpaDecisions.take", MANDATORY),
-                        Map.entry("JpaDecisions.about", NOT_SUPPORTED)));
+                        Map.entry("JpaDecisions.about", NOT_SUPPORTED),
+                        Map.entry("JpaRecordedEvents.newestOfType", NOT_SUPPORTED),
+                        Map.entry("JpaSchemaStore.stamp", NOT_SUPPORTED),
+                        Map.entry("JpaSchemaStore.read", NOT_SUPPORTED),
+                        Map.entry("JpaSchemaStore.change", REQUIRES_NEW)));
     }
 
     private static String name(Method method) {

@@ -104,7 +104,7 @@ public final class Instance {
                 .timeout(REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return request.build();
     }
 
@@ -125,8 +125,13 @@ public final class Instance {
 
     /** An event as the API tells of it; an empty object while it is not known. */
     public JsonNode event(String source, String id) throws IOException, InterruptedException {
-        var response = api("/events/" + source + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+        var response = api("/events/" + source + "/" + inPath(id));
         return response.statusCode() == 404 ? JSON.createObjectNode() : JSON.readTree(response.body());
+    }
+
+    /** A slash is part of an id as it is: servers refuse it encoded. */
+    private static String inPath(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
     }
 
     public JsonNode read(HttpResponse<String> response) throws IOException {

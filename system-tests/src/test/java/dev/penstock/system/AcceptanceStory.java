@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +88,60 @@ abstract class AcceptanceStory {
         assertThat(run.at("/scores").size()).isGreaterThan(3);
         assertThat(run.at("/attempts").asInt()).isEqualTo(1);
         assertThat(run.at("/durationMs").asDouble()).isPositive();
+    }
+
+    @Test
+    void aBatchOfCloudEventsIsDecidedEventByEvent() throws Exception {
+        String run = UUID.randomUUID().toString();
+        String batch = List.of("a-" + run, "b-" + run).stream()
+                .map(id ->
+                        "{\"specversion\":\"1.0\",\"type\":\"sale.commented\",\"source\":\"https://shop.example/orders\","
+                                + "\"id\":\"" + id
+                                + "\",\"subject\":\"o-1\",\"data\":{\"comment\":\"Thank you, works well.\"}}")
+                .collect(Collectors.joining(",", "[", "]"));
+
+        var answer =
+                penstock.post("grid", batch, signed("grid", "msg_" + run, batch, "application/cloudevents-batch+json"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(penstock.read(answer).at("/events").findValuesAsText("id"))
+                .containsExactly("https://shop.example/orders a-" + run, "https://shop.example/orders b-" + run);
+        for (JsonNode event : penstock.read(answer).at("/events")) {
+            JsonNode decided = decided("grid", event.at("/id").asText());
+            assertThat(decided.at("/decisions/0/verdict").asText()).isEqualTo("approve");
+            assertThat(decided.at("/event/attributes/subject").asText()).isEqualTo("o-1");
+        }
+    }
+
+    @Test
+    void aFormIsScoredByOneOfItsFieldsAndKeptAsItWasSent() throws Exception {
+        String id = UUID.randomUUID().toString();
+        String body = "sale=" + id + "&comment=Thank+you%2C+works+well.";
+
+        var answer =
+                penstock.post("shop", body, signed("shop", "msg_" + id, body, "application/x-www-form-urlencoded"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(decided("shop", id).at("/decisions/0/verdict").asText()).isEqualTo("approve");
+        assertThat(count("select count(*) from event where source = 'shop' and id = '" + id
+                        + "' and convert_from(payload, 'UTF8') = '" + body + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aHandshakeIsAnsweredAsPlainTextToWhoeverKnowsTheToken() throws Exception {
+        String query = "?hub.mode=subscribe&hub.challenge=%3Cb%3E1&hub.verify_token=";
+
+        var known = penstock.get("/hooks/social" + query + penstock.secretFile("social.token"));
+        var stranger = penstock.get("/hooks/social" + query + "guess");
+        var nothing = penstock.get("/hooks/social");
+
+        assertThat(known.body()).isEqualTo("<b>1");
+        assertThat(known.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(known.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(List.of(known, stranger, nothing))
+                .extracting(HttpResponse::statusCode)
+                .containsExactly(200, 403, 400);
     }
 
     @Test
@@ -266,8 +321,14 @@ abstract class AcceptanceStory {
     }
 
     private Map<String, String> standardHeaders(String id, String body) throws Exception {
-        return VendorSignatures.standardWebhooks(
-                penstock.printed("secret", "community"), id, Instant.now().getEpochSecond(), body);
+        return signed("community", id, body, "application/json");
+    }
+
+    private Map<String, String> signed(String source, String id, String body, String contentType) throws Exception {
+        Map<String, String> headers = new HashMap<>(VendorSignatures.standardWebhooks(
+                penstock.printed("secret", source), id, Instant.now().getEpochSecond(), body));
+        headers.put("Content-Type", contentType);
+        return headers;
     }
 
     private static Map<String, String> gitHubHeaders(String id, String signature) {

@@ -6,6 +6,7 @@ import dev.penstock.cli.CommandFailure;
 import dev.penstock.cli.home.Endpoints;
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.home.HomeSecrets;
+import dev.penstock.signature.WebhookRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,8 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A running instance, as its operators and its senders reach it. */
 public final class Api {
@@ -41,6 +42,20 @@ public final class Api {
         return new Api(Endpoints.of(home).http(), new HomeSecrets(home).value(HomeSecrets.API_TOKEN));
     }
 
+    /** Whether this is the installation of an address. */
+    public boolean isAt(String address) {
+        return base.equals(bare(address));
+    }
+
+    private static String bare(String address) {
+        return address.replaceAll("/+$", "");
+    }
+
+    /** An installation anywhere, by its address and its token. */
+    public static Api at(String base, String token) {
+        return new Api(bare(base), token);
+    }
+
     /**
      * Asks {@code GET /api/v1} + {@code path}.
      *
@@ -52,23 +67,36 @@ public final class Api {
 
     /** The same, empty for 404. */
     public Optional<JsonNode> find(String path) {
-        HttpResponse<String> answer = send(request("/api/v1" + path)
+        Answer answer = ask("GET", path, null);
+        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.orFail());
+    }
+
+    /**
+     * Asks anything of {@code /api/v1} + {@code path}, with JSON as the body unless it is null. What the answer means is for the
+     * caller to see.
+     */
+    public Answer ask(String method, String path, @Nullable JsonNode body) {
+        HttpRequest.Builder request = request("/api/v1" + path)
                 .header("Authorization", "Bearer " + token)
-                .GET()
-                .build());
-        return switch (answer.statusCode()) {
-            case 200 -> Optional.of(read(answer));
-            case 404 -> Optional.empty();
-            default ->
-                throw new CommandFailure("the server answered " + answer.statusCode() + ": "
-                        + read(answer).path("detail").asText("no detail"));
-        };
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        HttpResponse<String> answer = send(request.build());
+        return new Answer(answer.statusCode(), read(answer));
+    }
+
+    /** Where a source's webhooks go. */
+    public String hook(String source) {
+        return base + "/hooks/" + encoded(source);
     }
 
     /** Posts a webhook as its sender would. */
-    public Answer post(String source, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request = request("/hooks/" + encoded(source)).POST(BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
+    public Answer post(WebhookRequest webhook) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(webhook.url()))
+                .timeout(TIMEOUT)
+                .POST(BodyPublishers.ofByteArray(webhook.body().bytes()));
+        webhook.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
         HttpResponse<String> answer = send(request.build());
         return new Answer(answer.statusCode(), read(answer));
     }
@@ -102,6 +130,15 @@ public final class Api {
         }
     }
 
-    /** What the door said. */
-    public record Answer(int status, JsonNode body) {}
+    /** What the server said. */
+    public record Answer(int status, JsonNode body) {
+        /** The body of an answer 200; else fails with what the server complained of. */
+        public JsonNode orFail() {
+            if (status != 200) {
+                String why = body.path("detail").asText(body.path("message").asText("no detail"));
+                throw new CommandFailure("the server answered " + status + ": " + why);
+            }
+            return body;
+        }
+    }
 }

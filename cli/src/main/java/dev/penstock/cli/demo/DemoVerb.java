@@ -8,6 +8,7 @@ import dev.penstock.cli.api.Api;
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.source.HomeSources;
 import dev.penstock.event.Payload;
+import dev.penstock.signature.WebhookRequest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -60,10 +61,22 @@ public final class DemoVerb implements Callable<Integer> {
 
     private Sent send(Sample sample, Api api, HomeSources sources) {
         Payload body = Payload.of(sample.body().getBytes(StandardCharsets.UTF_8));
-        var headers = sources.signer(sample.source()).headers(sample.id(), sample.type(), clock.instant(), body);
-        byte[] posted = sample.forged() ? (sample.body() + " ").getBytes(StandardCharsets.UTF_8) : body.bytes();
+        WebhookRequest signed = sources.signer(sample.source())
+                .request(
+                        api.hook(sample.source()),
+                        "application/json",
+                        sample.id(),
+                        sample.type(),
+                        clock.instant(),
+                        body);
         Instant sentAt = clock.instant();
-        return new Sent(sample, sentAt, api.post(sample.source(), posted, headers));
+        return new Sent(sample, sentAt, api.post(sample.forged() ? forged(signed) : signed));
+    }
+
+    /** With a body that was not signed. */
+    private static WebhookRequest forged(WebhookRequest signed) {
+        byte[] body = (signed.body().text() + " ").getBytes(StandardCharsets.UTF_8);
+        return new WebhookRequest(signed.method(), signed.url(), signed.headers(), Payload.of(body));
     }
 
     private static Table table(List<Fate> fates) {

@@ -2,24 +2,30 @@ package dev.penstock.cli.source;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.penstock.cli.CommandFailure;
 import dev.penstock.cli.CommonOptions;
 import dev.penstock.cli.Table;
 import dev.penstock.source.Provider;
 import dev.penstock.source.ProviderCatalogue;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the providers whose way to sign is known. */
+/** Shows the providers whose way to sign is known. */
 @Command(
         name = "providers",
-        description = "Lists the webhook providers that a source can name.",
+        description = "Lists the webhook providers that a source can name, or shows what is known of one.",
         mixinStandardHelpOptions = true)
 public final class ProvidersVerb implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "one of them")
+    private @Nullable String name;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -27,33 +33,40 @@ public final class ProvidersVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(common.json() ? json() : table());
+        spec.commandLine().getOut().println(text(ProviderCatalogue.bundled()));
         return 0;
     }
 
-    private static String table() {
-        Table table = new Table("PROVIDER", "NAME", "EVENT ID", "EVENT TYPE", "ANSWERS WITHIN");
-        for (Provider provider : ProviderCatalogue.bundled().all()) {
+    private String text(ProviderCatalogue catalogue) {
+        if (name != null) {
+            ProviderFacts facts = new ProviderFacts(provider(catalogue, name));
+            return common.json() ? facts.json().toPrettyString() : facts.page();
+        }
+        if (common.json()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            catalogue.all().forEach(provider -> list.add(new ProviderFacts(provider).json()));
+            return list.toPrettyString();
+        }
+        Table table = new Table(
+                "PROVIDER", "SCHEME", "STANDS IN", "EVENT ID", "EVENT TYPE", "ANSWERS WITHIN", "CONFIRMED BY");
+        for (Provider provider : catalogue.all()) {
+            ProviderFacts facts = new ProviderFacts(provider);
             table.row(
                     provider.name(),
-                    provider.title(),
-                    provider.idLocator().toString(),
-                    provider.typeLocator().toString(),
-                    provider.ackDeadline().toSeconds() + " s");
+                    provider.signature().word(),
+                    facts.places(),
+                    facts.id(),
+                    facts.type(),
+                    facts.ackDeadline(),
+                    provider.confirmed().word());
         }
         return table.toString();
     }
 
-    private static String json() {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        ProviderCatalogue.bundled()
-                .all()
-                .forEach(provider -> list.addObject()
-                        .put("name", provider.name())
-                        .put("title", provider.title())
-                        .put("id", provider.idLocator().toString())
-                        .put("type", provider.typeLocator().toString())
-                        .put("ackDeadlineSeconds", provider.ackDeadline().toSeconds()));
-        return list.toPrettyString();
+    private static Provider provider(ProviderCatalogue catalogue, String name) {
+        return catalogue
+                .find(name)
+                .orElseThrow(() -> new CommandFailure(
+                        "no provider '" + name + "' in the catalogue; a source can have " + catalogue.instead(name)));
     }
 }

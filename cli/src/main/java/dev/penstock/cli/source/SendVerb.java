@@ -4,11 +4,12 @@ import dev.penstock.cli.CommandFailure;
 import dev.penstock.cli.CommonOptions;
 import dev.penstock.cli.api.Api;
 import dev.penstock.event.Payload;
+import dev.penstock.signature.WebhookRequest;
+import dev.penstock.source.WebhookSigner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,13 @@ public final class SendVerb implements Callable<Integer> {
             description = "the event's id, where a header carries it (default: random)")
     private @Nullable String id;
 
+    @Option(
+            names = "--content-type",
+            paramLabel = "C",
+            description = "the body's content type (default: ${DEFAULT-VALUE})",
+            defaultValue = "application/json")
+    private String contentType = "application/json";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -51,11 +59,19 @@ public final class SendVerb implements Callable<Integer> {
     public Integer call() {
         Payload body = body();
         String eventId = id == null ? UUID.randomUUID().toString() : id;
-        Map<String, String> headers =
-                new HomeSources(common.home()).signer(source).headers(eventId, type, Instant.now(), body);
-        Api.Answer answer = Api.of(common.home()).post(source, body.bytes(), headers);
+        Api api = Api.of(common.home());
+        WebhookRequest webhook = signer().request(api.hook(source), contentType, eventId, type, Instant.now(), body);
+        Api.Answer answer = api.post(webhook);
         spec.commandLine().getOut().println(common.json() ? answer.body().toPrettyString() : text(answer));
         return answer.status() < 300 ? 0 : 1;
+    }
+
+    private WebhookSigner signer() {
+        try {
+            return new HomeSources(common.home()).signer(source);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("source " + source + " cannot be played: " + e.getMessage(), e);
+        }
     }
 
     private Payload body() {

@@ -6,6 +6,7 @@ import dev.penstock.source.ConfigKey;
 import dev.penstock.source.ConfigValues;
 import dev.penstock.source.Source;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +39,23 @@ public final class SourceSecrets implements ConfigValues {
         return home.find(key);
     }
 
-    /** Makes up each secret of the source that has no value, in the form its scheme needs. */
+    /** Makes up each secret of the source that has no value, in the form its scheme needs, and its handshake's token. */
     public void complete(Source source) {
         for (ConfigKey key : source.secrets()) {
             if (find(key.name()).isEmpty()) {
-                byte[] bytes = new byte[RANDOM_BYTES];
-                random.nextBytes(bytes);
-                home.put(key.name(), source.signature().secretOf(bytes).reveal());
+                home.put(key.name(), source.signature().secretOf(randomBytes()).reveal());
             }
         }
+        ConfigKey token = source.handshake() == null ? null : source.handshake().token();
+        if (token != null && find(token.name()).isEmpty()) {
+            home.put(token.name(), HexFormat.of().formatHex(randomBytes()));
+        }
+    }
+
+    private byte[] randomBytes() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     /** The first active secret of a source: the one that a new sender is given. */

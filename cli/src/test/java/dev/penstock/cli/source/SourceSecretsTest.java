@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.home.HomeSecrets;
 import dev.penstock.source.ConfigKey;
+import dev.penstock.source.Locator;
 import dev.penstock.source.Provider;
 import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.Source;
@@ -67,8 +68,8 @@ class SourceSecretsTest {
                 "shop",
                 provider.signature(),
                 List.of(new ConfigKey(key)),
-                provider.idLocator(),
-                provider.typeLocator(),
+                Locator.parse("/id"),
+                Locator.parse("/type"),
                 null,
                 new TreeMap<>(),
                 1_024);

@@ -3,7 +3,6 @@ package dev.penstock.ejb.definitions;
 import dev.penstock.definitions.Definitions;
 import dev.penstock.definitions.DefinitionsReader;
 import dev.penstock.definitions.PackagedDefinitions;
-import dev.penstock.schema.Schemas;
 import dev.penstock.source.ProviderCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,11 +17,5 @@ public class DefinitionsProducer {
         return new DefinitionsReader(ProviderCatalogue.bundled())
                 .read(PackagedDefinitions.read(DefinitionsProducer.class.getClassLoader()))
                 .definitions();
-    }
-
-    @Produces
-    @Singleton
-    Schemas schemas(Definitions definitions) {
-        return definitions.schemas();
     }
 }

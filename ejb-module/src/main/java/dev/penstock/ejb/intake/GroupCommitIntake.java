@@ -3,13 +3,13 @@ package dev.penstock.ejb.intake;
 import dev.penstock.event.Event;
 import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -18,15 +18,20 @@ import java.util.function.Consumer;
  * Group commit: while one write to the broker's disk is under way, the events that arrive wait, and the next write takes them
  * all. Each webhook still hears of success only after the write that holds its event.
  *
- * <p>Bounds: {@value #WAITING_MAX} events wait at the most (then the door is told to refuse), {@value #GROUP_MAX} travel in
- * one transaction, {@value #WRITERS_MAX} transactions run at a time.
+ * <p>The events of one delivery travel in one transaction. Bounds: {@value #WAITING_MAX} events wait at the most (then the door is
+ * told to refuse; a delivery that has more is taken when nothing waits), {@value #GROUP_MAX} travel in one transaction unless one
+ * delivery has more, {@value #WRITERS_MAX} transactions run at a time.
  */
 final class GroupCommitIntake implements Intake {
     static final int WAITING_MAX = 4_096;
     static final int GROUP_MAX = 128;
     static final int WRITERS_MAX = 2;
 
-    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(WAITING_MAX);
+    /** Guarded by itself, as is the count. */
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    private int waitingEvents;
+
     private final Semaphore writers = new Semaphore(WRITERS_MAX);
     private final Executor executor;
     private final Consumer<List<Event>> publisher;
@@ -38,11 +43,15 @@ final class GroupCommitIntake implements Intake {
     }
 
     @Override
-    public CompletionStage<Void> accept(Event event) {
-        Waiting newcomer = new Waiting(event, new CompletableFuture<>());
-        if (!waiting.offer(newcomer)) {
-            return CompletableFuture.failedFuture(
-                    new IntakeUnavailable(WAITING_MAX + " events wait for the broker already", null));
+    public CompletionStage<Void> accept(List<Event> events) {
+        Waiting newcomer = new Waiting(events, new CompletableFuture<>());
+        synchronized (waiting) {
+            if (waitingEvents > 0 && waitingEvents + events.size() > WAITING_MAX) {
+                return CompletableFuture.failedFuture(
+                        new IntakeUnavailable(waitingEvents + " events wait for the broker already", null));
+            }
+            waiting.addLast(newcomer);
+            waitingEvents += events.size();
         }
         startWriter();
         return newcomer.durable();
@@ -68,22 +77,39 @@ final class GroupCommitIntake implements Intake {
             writers.release();
         }
         // An event that arrived between the last look and the release found no writer to start.
-        if (!waiting.isEmpty()) {
+        if (isAnyWaiting()) {
             startWriter();
         }
     }
 
+    private boolean isAnyWaiting() {
+        synchronized (waiting) {
+            return !waiting.isEmpty();
+        }
+    }
+
+    /** As many deliveries as fit, and one at least. */
     private List<Waiting> nextGroup() {
         List<Waiting> group = new ArrayList<>();
-        waiting.drainTo(group, GROUP_MAX);
+        int events = 0;
+        synchronized (waiting) {
+            for (Waiting next = waiting.peekFirst();
+                    next != null && (group.isEmpty() || events + next.events().size() <= GROUP_MAX);
+                    next = waiting.peekFirst()) {
+                group.add(waiting.removeFirst());
+                events += next.events().size();
+            }
+            waitingEvents -= events;
+        }
         return group;
     }
 
     private void commit(List<Waiting> group) {
         try {
-            publisher.accept(group.stream().map(Waiting::event).toList());
+            publisher.accept(
+                    group.stream().flatMap(one -> one.events().stream()).toList());
         } catch (RuntimeException e) {
-            IntakeUnavailable refusal = new IntakeUnavailable("the broker did not confirm the event", e);
+            IntakeUnavailable refusal = new IntakeUnavailable("the broker did not confirm the events", e);
             group.forEach(one -> one.durable().completeExceptionally(refusal));
             return;
         }
@@ -97,5 +123,5 @@ final class GroupCommitIntake implements Intake {
         }
     }
 
-    private record Waiting(Event event, CompletableFuture<Void> durable) {}
+    private record Waiting(List<Event> events, CompletableFuture<Void> durable) {}
 }

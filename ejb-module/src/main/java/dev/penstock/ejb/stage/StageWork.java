@@ -12,6 +12,8 @@ import dev.penstock.model.Model;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.Models;
 import dev.penstock.model.Prediction;
+import dev.penstock.schema.Schemas;
+import dev.penstock.schema.Violation;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageRun;
 import dev.penstock.stage.Work;
@@ -28,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 /** What stages do, apart from queues and transactions: events in, runs and decisions out. */
 public final class StageWork {
     private final Models models;
+    private final Schemas schemas;
     private final TimeLimit timeLimit;
     private final InstantSource clock;
 
-    StageWork(Models models, TimeLimit timeLimit, InstantSource clock) {
+    StageWork(Models models, Schemas schemas, TimeLimit timeLimit, InstantSource clock) {
         this.models = models;
+        this.schemas = schemas;
         this.timeLimit = timeLimit;
         this.clock = clock;
     }
@@ -42,6 +46,7 @@ public final class StageWork {
      *
      * @param traceparent what the output made from an event is to carry
      * @throws StageTimeout when it takes longer than the stage allows
+     * @throws OutputViolation when what it made violates the schema of its type: then nothing may be published
      */
     StageResults perform(Stage stage, List<ReceivedEvent> received, Function<Event, @Nullable String> traceparent) {
         if (received.isEmpty()) {
@@ -60,6 +65,10 @@ public final class StageWork {
             Event input = events.get(i);
             Finding finding = findings.get(i);
             Event output = output(stage, input, finding, completedAt, traceparent.apply(input));
+            List<Violation> violations = schemas.violations(output);
+            if (!violations.isEmpty()) {
+                throw new OutputViolation(stage.name(), output.type(), violations);
+            }
             runs.add(new StageRun(
                     stage.name(),
                     input.key(),

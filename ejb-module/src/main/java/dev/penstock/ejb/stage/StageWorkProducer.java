@@ -1,6 +1,7 @@
 package dev.penstock.ejb.stage;
 
 import dev.penstock.model.Models;
+import dev.penstock.schema.Schemas;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ public class StageWorkProducer {
 
     @Produces
     @Singleton
-    StageWork stageWork(Models models, InstantSource clock) {
-        return new StageWork(models, new TimeLimit(executor), clock);
+    StageWork stageWork(Models models, Schemas schemas, InstantSource clock) {
+        return new StageWork(models, schemas, new TimeLimit(executor), clock);
     }
 }

@@ -4,6 +4,9 @@ import dev.penstock.definitions.Definitions;
 import dev.penstock.inference.model.LoadedModels;
 import dev.penstock.persistence.migration.MigrationPolicy;
 import dev.penstock.persistence.migration.Migrations;
+import dev.penstock.schema.registry.Baseline;
+import dev.penstock.schema.registry.CurrentSchemas;
+import dev.penstock.schema.registry.SchemaStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -28,7 +31,11 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
+ * <<<<<<< HEAD
  * Brings the database's schema up to date and, beside that, warms the models up, before the container delivers the first message. What
+ * =======
+ * Brings the database's schema up to date, registers the definitions' schemas and warms the models up, before the container delivers the first message. What
+ * >>>>>>> front-door
  * fails here fails the deployment.
  */
 @Singleton
@@ -54,6 +61,12 @@ public class Startup {
     private Definitions definitions;
 
     @Inject
+    private SchemaStore schemaStore;
+
+    @Inject
+    private CurrentSchemas schemas;
+
+    @Inject
     private LoadedModels models;
 
     @Resource
@@ -64,6 +77,8 @@ public class Startup {
         CompletableFuture<Void> warm = executor.runAsync(models::warmUp);
         new Migrations(database).atStart(MigrationPolicy.parse(migrationPolicy));
         resolveInDoubtTransactions();
+        Baseline.register(definitions.schemas().all(), schemaStore);
+        schemas.refresh(schemaStore);
         warm.join();
         LOG.log(
                 Level.INFO,

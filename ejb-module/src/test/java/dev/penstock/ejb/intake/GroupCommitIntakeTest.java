@@ -26,7 +26,7 @@ class GroupCommitIntakeTest {
 
     @Test
     void nothingIsConfirmedBeforeItsGroupIsDurable() {
-        CompletionStage<Void> accepted = intake.accept(event(1));
+        CompletionStage<Void> accepted = intake.accept(List.of(event(1)));
 
         assertThat(accepted.toCompletableFuture()).isNotDone();
         runTasks();
@@ -35,7 +35,7 @@ class GroupCommitIntakeTest {
 
     @Test
     void whatArrivesMeanwhileTravelsTogether() {
-        IntStream.range(0, 300).forEach(i -> intake.accept(event(i)));
+        IntStream.range(0, 300).forEach(i -> intake.accept(List.of(event(i))));
         runTasks();
 
         assertThat(groups).extracting(List::size).containsExactly(128, 128, 44);
@@ -44,8 +44,33 @@ class GroupCommitIntakeTest {
     }
 
     @Test
+    void theEventsOfADeliveryAreNeverParted() {
+        intake.accept(
+                IntStream.range(0, 100).mapToObj(GroupCommitIntakeTest::event).toList());
+        intake.accept(
+                IntStream.range(100, 130).mapToObj(GroupCommitIntakeTest::event).toList());
+        intake.accept(IntStream.range(130, 1_130)
+                .mapToObj(GroupCommitIntakeTest::event)
+                .toList());
+        intake.accept(List.of(event(2_000)));
+        runTasks();
+
+        assertThat(groups).extracting(List::size).containsExactly(100, 30, 1_000, 1);
+    }
+
+    @Test
+    void aDeliveryThatIsLargerThanTheWaitingRoomIsTakenWhenNothingWaits() {
+        List<Event> large = IntStream.range(0, GroupCommitIntake.WAITING_MAX + 1)
+                .mapToObj(GroupCommitIntakeTest::event)
+                .toList();
+
+        assertThat(intake.accept(large).toCompletableFuture()).isNotDone();
+        assertThat(failureOf(intake.accept(List.of(event(-1))))).isInstanceOf(IntakeUnavailable.class);
+    }
+
+    @Test
     void noMoreWritersAreStartedThanAllowed() {
-        IntStream.range(0, 300).forEach(i -> intake.accept(event(i)));
+        IntStream.range(0, 300).forEach(i -> intake.accept(List.of(event(i))));
 
         assertThat(tasks).hasSize(GroupCommitIntake.WRITERS_MAX);
     }
@@ -59,9 +84,9 @@ class GroupCommitIntakeTest {
             }
         });
 
-        CompletionStage<Void> first = flaky.accept(event(1));
+        CompletionStage<Void> first = flaky.accept(List.of(event(1)));
         runTasks();
-        CompletionStage<Void> second = flaky.accept(event(2));
+        CompletionStage<Void> second = flaky.accept(List.of(event(2)));
         runTasks();
 
         assertThat(failureOf(first))
@@ -73,10 +98,10 @@ class GroupCommitIntakeTest {
     @Test
     void aFullWaitingRoomRefusesAtOnceAndKeepsWhatWaits() {
         List<CompletionStage<Void>> waiting = IntStream.range(0, GroupCommitIntake.WAITING_MAX)
-                .mapToObj(i -> intake.accept(event(i)))
+                .mapToObj(i -> intake.accept(List.of(event(i))))
                 .toList();
 
-        assertThat(failureOf(intake.accept(event(-1)))).isInstanceOf(IntakeUnavailable.class);
+        assertThat(failureOf(intake.accept(List.of(event(-1))))).isInstanceOf(IntakeUnavailable.class);
         runTasks();
         assertThat(waiting)
                 .allSatisfy(one -> assertThat(one.toCompletableFuture()).isCompleted());
@@ -90,7 +115,7 @@ class GroupCommitIntakeTest {
                 },
                 groups::add);
 
-        assertThat(failureOf(closing.accept(event(1)))).isInstanceOf(IntakeUnavailable.class);
+        assertThat(failureOf(closing.accept(List.of(event(1))))).isInstanceOf(IntakeUnavailable.class);
     }
 
     private void runTasks() {

@@ -16,6 +16,9 @@ import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.model.Prediction;
+import dev.penstock.schema.EventSchema;
+import dev.penstock.schema.JsonSchemas;
+import dev.penstock.schema.Schemas;
 import dev.penstock.stage.DeliveryPolicy;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
@@ -44,7 +47,27 @@ class StageWorkTest {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final LengthModel model = new LengthModel();
-    private final StageWork work = new StageWork(name -> model, new TimeLimit(executor), InstantSource.fixed(NOW));
+    private final StageWork work = work(event -> List.of());
+
+    private StageWork work(Schemas schemas) {
+        return new StageWork(name -> model, schemas, new TimeLimit(executor), InstantSource.fixed(NOW));
+    }
+
+    @Test
+    void anOutputThatViolatesItsTypesSchemaIsNotMade() {
+        StageWork checked = work(new JsonSchemas(List.of(EventSchema.compile(
+                "content.scored", 1, "{\"properties\":{\"scores\":{\"properties\":{\"rude\":{\"maximum\":0.1}}}}}"))));
+        Stage stage = classify(Duration.ofSeconds(5));
+
+        assertThat(checked.perform(stage, List.of(received(submitted("1", "{\"text\":\"x\"}"))), e -> null)
+                        .runs())
+                .hasSize(1);
+        assertThatThrownBy(() -> checked.perform(
+                        stage, List.of(received(submitted("1", "{\"text\":\"twelve chars\"}"))), e -> null))
+                .isInstanceOf(OutputViolation.class)
+                .hasMessage("the output of moderation.classify violates the schema of content.scored:"
+                        + " /scores/rude must be 0.1 or less");
+    }
 
     @AfterEach
     void stop() {

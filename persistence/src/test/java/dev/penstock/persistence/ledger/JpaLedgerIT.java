@@ -9,6 +9,7 @@ import dev.penstock.event.Event;
 import dev.penstock.ledger.Ledger;
 import dev.penstock.ledger.LedgerContract;
 import dev.penstock.ledger.Receipt;
+import dev.penstock.ledger.RecordedEvents;
 import dev.penstock.persistence.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -31,6 +32,11 @@ class JpaLedgerIT implements LedgerContract {
     @Override
     public Ledger ledger() {
         return ledger;
+    }
+
+    @Override
+    public RecordedEvents recordedEvents() {
+        return new JpaRecordedEvents(entityManager);
     }
 
     @Override

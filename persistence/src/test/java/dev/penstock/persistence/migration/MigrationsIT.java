@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.persistence.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +26,8 @@ class MigrationsIT {
     private final Migrations migrations = new Migrations(database);
 
     @Test
-    void migratingTwiceIsHarmless() {
-        assertThat(migrations.migrate()).isEqualTo(1);
+    void migratingTwiceIsHarmless() throws IOException {
+        assertThat(migrations.migrate()).isEqualTo(all());
         assertThat(migrations.migrate()).isZero();
     }
 
@@ -31,8 +35,9 @@ class MigrationsIT {
     void anEmptyDatabaseIsToldWhatItLacks() {
         assertThatThrownBy(migrations::requireCurrent)
                 .isInstanceOf(OutdatedSchema.class)
-                .hasMessage("the database lacks V1 (events and what became of them): run 'penstock migrate', or set"
-                        + " penstock.database.migrate to at-start");
+                .hasMessageStartingWith("the database lacks V1 (events and what became of them)")
+                .hasMessageContaining("V2 (")
+                .hasMessageEndingWith(": run 'penstock migrate', or set penstock.database.migrate to at-start");
     }
 
     @Test
@@ -86,9 +91,16 @@ class MigrationsIT {
                 applied += started.get();
             }
 
-            assertThat(applied).isEqualTo(1);
+            assertThat(applied).isEqualTo(all());
         } finally {
             servers.shutdownNow();
+        }
+    }
+
+    /** How many migrations there are. */
+    private static int all() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return (int) files.count();
         }
     }
 

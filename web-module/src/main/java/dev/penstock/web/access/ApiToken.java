@@ -2,13 +2,15 @@ package dev.penstock.web.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The token of the REST API. Without one configured nobody has access. */
 final class ApiToken {
     static final String CONFIG_KEY = "penstock.api.token";
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private final Optional<byte[]> token;
 
@@ -17,12 +19,35 @@ final class ApiToken {
                 token.filter(text -> !text.isBlank()).map(text -> text.strip().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether a header {@code Authorization} carries the token. The comparison takes the same time wherever they differ. */
+    /**
+     * Whether a header {@code Authorization} carries the token: as a bearer token, or as the password of Basic, whatever the user
+     * name, for clients that know nothing else. The comparison takes the same time wherever they differ.
+     */
     boolean isIn(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (authorization == null) {
             return false;
         }
-        byte[] given = authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-        return token.isPresent() && MessageDigest.isEqual(token.get(), given);
+        Optional<byte[]> given = after(BEARER, authorization)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .or(() -> after(BASIC, authorization).flatMap(ApiToken::password));
+        return token.isPresent() && given.isPresent() && MessageDigest.isEqual(token.get(), given.get());
+    }
+
+    private static Optional<String> after(String scheme, String authorization) {
+        return authorization.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? Optional.of(authorization.substring(scheme.length()).strip())
+                : Optional.empty();
+    }
+
+    private static Optional<byte[]> password(String credentials) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(pair.substring(colon + 1).getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

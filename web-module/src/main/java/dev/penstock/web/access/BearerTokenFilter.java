@@ -22,8 +22,10 @@ public class BearerTokenFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!token.isIn(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            Problem problem =
-                    Problem.of(401, "TOKEN_REFUSED", "header Authorization must be Bearer and the API's token");
+            Problem problem = Problem.of(
+                    401,
+                    "TOKEN_REFUSED",
+                    "header Authorization must be Bearer and the API's token, or Basic with it as the password");
             request.abortWith(ProblemResponse.of(problem)
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"penstock\"")
                     .build());

@@ -9,6 +9,14 @@ import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
 import dev.penstock.web.problem.ProblemMapper;
+import dev.penstock.web.schema.RegistryCompatibilityResource;
+import dev.penstock.web.schema.RegistryConfigResource;
+import dev.penstock.web.schema.RegistryModeResource;
+import dev.penstock.web.schema.RegistryRefusalMapper;
+import dev.penstock.web.schema.RegistrySchemasResource;
+import dev.penstock.web.schema.SchemasResource;
+import dev.penstock.web.schema.SubjectsResource;
+import dev.penstock.web.source.ConfirmationsResource;
 import dev.penstock.web.source.SourcesResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -34,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "webhooks", description = "Where webhooks arrive"),
             @Tag(name = "events", description = "Events and what became of them"),
             @Tag(name = "dead letters", description = "Events that a consumer gave up"),
+            @Tag(name = "schemas", description = "What events of a type look like, version by version"),
             @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
         },
         security = @SecurityRequirement(name = "token"))
@@ -45,7 +54,15 @@ public class ApiApplication extends Application {
                 EventsResource.class,
                 DeadLettersResource.class,
                 SourcesResource.class,
+                ConfirmationsResource.class,
                 PipelinesResource.class,
+                SchemasResource.class,
+                SubjectsResource.class,
+                RegistrySchemasResource.class,
+                RegistryConfigResource.class,
+                RegistryModeResource.class,
+                RegistryCompatibilityResource.class,
+                RegistryRefusalMapper.class,
                 BearerTokenFilter.class,
                 JsonBodies.class,
                 SafetyHeaders.class,

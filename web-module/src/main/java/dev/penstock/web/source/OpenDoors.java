@@ -1,12 +1,15 @@
 package dev.penstock.web.source;
 
 import dev.penstock.definitions.Definitions;
+import dev.penstock.schema.Schemas;
+import dev.penstock.signature.Certificates;
 import dev.penstock.source.Doors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.eclipse.microprofile.config.Config;
 
 /** Opens the doors of all sources when the application starts, or fails the start. */
@@ -16,11 +19,32 @@ public class OpenDoors {
 
     @Produces
     @Singleton
-    Doors doors(Definitions definitions, Config config) {
-        return Doors.open(definitions.sources().values(), key -> config.getOptionalValue(key, String.class));
+    Doors doors(Definitions definitions, Config config, Schemas schemas, InstantSource clock) {
+        return Doors.open(
+                definitions.sources().values(),
+                key -> config.getOptionalValue(key, String.class),
+                schemas,
+                certificates(config, clock));
     }
 
-    void atStart(@Observes @Initialized(ApplicationScoped.class) Object event, Doors doors, Definitions definitions) {
+    private static Certificates certificates(Config config, InstantSource clock) {
+        return config.getOptionalValue(FetchedCertificates.KEY, String.class)
+                .filter("allow"::equals)
+                .<Certificates>map(allowed -> new FetchedCertificates(new CertificateFetch(), clock))
+                .orElse(Certificates.NONE);
+    }
+
+    @Produces
+    @Singleton
+    PublicUrls publicUrls(Config config) {
+        return PublicUrls.of(config.getOptionalValue(PublicUrls.KEY, String.class));
+    }
+
+    void atStart(
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            Doors doors,
+            Definitions definitions,
+            PublicUrls publicUrls) {
         for (String source : definitions.sources().keySet()) {
             LOG.log(
                     System.Logger.Level.INFO,

@@ -1,13 +1,50 @@
 package dev.penstock.web.source;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.penstock.event.Event;
+import dev.penstock.source.Admission;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sender hears.
  *
- * @param id the event's
- * @param traceId under which all that becomes of the event can be found
- * @param status {@code accepted}, or {@code filtered} when the source drops such events
+ * @param id the event's; left out for a batch
+ * @param traceId under which all that becomes of the delivery can be found
+ * @param status {@code accepted}, or {@code filtered} when the source drops such events: all of them, where there are several
+ * @param events of a batch, in the delivery's order; left out otherwise
  */
-@JsonPropertyOrder({"id", "source", "traceId", "status"})
-public record WebhookAnswer(String id, String source, String traceId, String status) {}
+@JsonPropertyOrder({"id", "source", "traceId", "status", "events"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WebhookAnswer(
+        @Nullable String id,
+        String source,
+        String traceId,
+        String status,
+        @Nullable List<Item> events) {
+    static final String ACCEPTED = "accepted";
+    static final String FILTERED = "filtered";
+
+    /** An event of a batch. */
+    @JsonPropertyOrder({"id", "status"})
+    public record Item(String id, String status) {}
+
+    static WebhookAnswer of(String source, String traceId, Admission.Accepted accepted) {
+        List<Admission.Admitted> events = accepted.events();
+        boolean dropped = !events.isEmpty() && accepted.wanted().isEmpty();
+        String status = dropped ? FILTERED : ACCEPTED;
+        if (!accepted.batch()) {
+            Event event = events.get(0).event();
+            return new WebhookAnswer(event.key().id(), source, traceId, status, null);
+        }
+        return new WebhookAnswer(
+                null,
+                source,
+                traceId,
+                status,
+                events.stream()
+                        .map(one -> new Item(one.event().key().id(), one.filtered() ? FILTERED : ACCEPTED))
+                        .toList());
+    }
+}

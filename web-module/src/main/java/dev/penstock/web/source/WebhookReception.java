@@ -2,16 +2,20 @@ package dev.penstock.web.source;
 
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
+import dev.penstock.handshake.HandshakeReply;
 import dev.penstock.signature.WebhookRequest;
 import dev.penstock.source.Admission;
 import dev.penstock.source.Door;
 import dev.penstock.source.Doors;
 import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
+import dev.penstock.source.Source;
 import dev.penstock.web.trace.TraceContext;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
@@ -27,12 +31,22 @@ final class WebhookReception {
     private final Intake intake;
     private final InstantSource clock;
     private final WebhookMetrics metrics;
+    private final PublicUrls publicUrls;
+    private final Confirmations confirmations;
 
-    WebhookReception(Doors doors, Intake intake, InstantSource clock, WebhookMetrics metrics) {
+    WebhookReception(
+            Doors doors,
+            Intake intake,
+            InstantSource clock,
+            WebhookMetrics metrics,
+            PublicUrls publicUrls,
+            Confirmations confirmations) {
         this.doors = doors;
         this.intake = intake;
         this.clock = clock;
         this.metrics = metrics;
+        this.publicUrls = publicUrls;
+        this.confirmations = confirmations;
     }
 
     /**
@@ -49,6 +63,10 @@ final class WebhookReception {
             reply.answer(WebhookReply.refused(404, "SOURCE_UNKNOWN", "there is no source of this name"));
             return reply;
         }
+        if (!door.get().methods().contains(delivery.method())) {
+            reply.answer(new WebhookReply.MethodRefused(door.get().methods()));
+            return reply;
+        }
         try {
             receive(door.get(), delivery, reply);
         } catch (RuntimeException e) {
@@ -62,7 +80,7 @@ final class WebhookReception {
         try {
             BoundedBody.read(delivery.body(), delivery.contentLength(), bytesMax)
                     .ifPresentOrElse(
-                            bytes -> look(door, whole(delivery, bytes), reply),
+                            bytes -> look(door, whole(door, delivery, bytes), reply),
                             () -> reply.answer(WebhookReply.refused(
                                     413, "BODY_TOO_LARGE", "a body may have up to " + bytesMax + " bytes")));
         } catch (IOException e) {
@@ -70,34 +88,48 @@ final class WebhookReception {
         }
     }
 
-    private static WebhookRequest whole(ArrivingDelivery delivery, byte[] body) {
-        return new WebhookRequest(delivery.method(), delivery.url(), delivery.headers(), Payload.of(body));
+    private WebhookRequest whole(Door door, ArrivingDelivery delivery, byte[] body) {
+        return new WebhookRequest(
+                delivery.method(), publicUrls.of(door.source(), delivery.url()), delivery.headers(), Payload.of(body));
     }
 
     private void look(Door door, WebhookRequest delivery, PendingReply reply) {
         TraceContext trace = TraceContext.current();
         Admission admission = door.look(delivery, clock.instant(), trace.traceparent());
         if (admission instanceof Admission.Accepted accepted) {
-            intake.accept(accepted.event())
-                    .whenComplete((durable, failure) -> reply.answer(
-                            failure == null ? acknowledged(accepted.event(), trace, "accepted") : failed(failure)));
-        } else if (admission instanceof Admission.Filtered filtered) {
-            reply.answer(acknowledged(filtered.event(), trace, "filtered"));
-        } else if (admission instanceof Admission.Unverified unverified) {
-            reply.answer(WebhookReply.refused(401, unverified.code().name(), unverified.detail()));
-        } else if (admission instanceof Admission.Refused refused) {
-            reply.answer(WebhookReply.refused(400, refused.code().name(), refused.detail()));
+            accept(WebhookAnswer.of(door.source().name(), trace.traceId(), accepted), accepted.wanted(), reply);
+        } else if (admission instanceof Admission.Handshaken handshaken) {
+            reply.answer(handshaken(door.source(), handshaken.reply()));
+        } else {
+            reply.answer(DoorRefusals.of(admission));
         }
+    }
+
+    private void accept(WebhookAnswer answer, List<Event> events, PendingReply reply) {
+        if (events.isEmpty()) {
+            reply.answer(new WebhookReply.Acknowledged(answer));
+            return;
+        }
+        intake.accept(events)
+                .whenComplete((durable, failure) ->
+                        reply.answer(failure == null ? new WebhookReply.Acknowledged(answer) : failed(failure)));
+    }
+
+    private WebhookReply handshaken(Source source, HandshakeReply handshake) {
+        if (handshake instanceof HandshakeReply.Answer answer) {
+            return new WebhookReply.Handshaken(answer);
+        }
+        if (handshake instanceof HandshakeReply.Confirm confirm) {
+            confirmations.asked(source.name(), confirm.url());
+            return new WebhookReply.Handshaken(new HandshakeReply.Answer(200, new TreeMap<>(), "", ""));
+        }
+        HandshakeReply.Refused refused = (HandshakeReply.Refused) handshake;
+        return WebhookReply.refused(refused.status(), "HANDSHAKE_REFUSED", refused.detail());
     }
 
     /** For when the broker's confirmation does not come in time. The event may become durable yet: then the next try is a duplicate. */
     static WebhookReply overdue() {
         return WebhookReply.refused(503, "INTAKE_OVERDUE", "the event could not be confirmed as durable in time");
-    }
-
-    private static WebhookReply acknowledged(Event event, TraceContext trace, String status) {
-        return new WebhookReply.Acknowledged(
-                new WebhookAnswer(event.key().id(), event.key().source(), trace.traceId(), status));
     }
 
     /** Whatever failed, the event is not known to be durable, and the sender is to try again. */

@@ -1,7 +1,9 @@
 package dev.penstock.web.source;
 
+import dev.penstock.handshake.HandshakeReply;
 import dev.penstock.web.problem.Problem;
 import java.util.Locale;
+import java.util.SortedSet;
 
 /** How a delivery ended. */
 sealed interface WebhookReply {
@@ -16,11 +18,32 @@ sealed interface WebhookReply {
         }
     }
 
+    /** It was a handshake, and this is what its sender waits for. */
+    record Handshaken(HandshakeReply.Answer answer) implements WebhookReply {
+        @Override
+        public String outcome() {
+            return "handshake";
+        }
+    }
+
     /** Not acknowledged: the sender keeps it. */
     record Refused(Problem problem) implements WebhookReply {
         @Override
         public String outcome() {
             return problem.code().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A request that is neither a delivery nor of the source's handshake. */
+    record MethodRefused(SortedSet<String> allowed) implements WebhookReply {
+        @Override
+        public String outcome() {
+            return "method_not_allowed";
+        }
+
+        Problem problem() {
+            return Problem.of(
+                    405, "METHOD_NOT_ALLOWED", "the methods of this source are " + String.join(", ", allowed));
         }
     }
 

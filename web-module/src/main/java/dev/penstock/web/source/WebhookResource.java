@@ -2,11 +2,11 @@ package dev.penstock.web.source;
 
 import dev.penstock.source.Doors;
 import dev.penstock.source.Intake;
-import dev.penstock.web.problem.Problem;
-import dev.penstock.web.problem.ProblemResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,8 +14,6 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code POST /hooks/{source}}: where webhooks arrive. No thread waits while the broker writes. */
+/** {@code /hooks/{source}}: where webhooks arrive, and where senders ask whether it is meant. No thread waits while the broker writes. */
 @Path("{source}")
 @ApplicationScoped
 @Tag(ref = "webhooks")
@@ -44,6 +42,12 @@ public class WebhookResource {
     @Inject
     private WebhookMeters meters;
 
+    @Inject
+    private PublicUrls publicUrls;
+
+    @Inject
+    private SubscriptionConfirmations confirmations;
+
     @POST
     @SecurityRequirements
     @Operation(summary = "Accepts one delivery of a source; signed as that source's sender signs")
@@ -51,7 +55,9 @@ public class WebhookResource {
     @APIResponse(responseCode = "400", description = "No event can be made of the delivery")
     @APIResponse(responseCode = "401", description = "The signature or its timestamp is refused")
     @APIResponse(responseCode = "404", description = "There is no such source")
-    @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "413", description = "The body is too large, or has too many events")
+    @APIResponse(responseCode = "415", description = "The content type is not taken")
+    @APIResponse(responseCode = "422", description = "An event violates its schema, and the source rejects such")
     @APIResponse(responseCode = "503", description = "The event could not be made durable: try again later")
     public void receive(
             @PathParam("source") String source,
@@ -59,7 +65,40 @@ public class WebhookResource {
             @Context HttpHeaders headers,
             InputStream body,
             @Suspended AsyncResponse response) {
-        PendingReply reply = new WebhookReception(doors, intake, clock, meters)
+        answer(source, request, headers, body, response);
+    }
+
+    @GET
+    @SecurityRequirements
+    @Operation(summary = "Answers the handshake of a source whose sender proves its endpoint by GET or HEAD")
+    @APIResponse(responseCode = "200", description = "What the sender waits for")
+    @APIResponse(responseCode = "400", description = "It is no handshake of the source")
+    @APIResponse(responseCode = "403", description = "The sender's token is missing or wrong")
+    @APIResponse(responseCode = "405", description = "The source has no such handshake")
+    public void get(
+            @PathParam("source") String source,
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers,
+            @Suspended AsyncResponse response) {
+        answer(source, request, headers, InputStream.nullInputStream(), response);
+    }
+
+    @OPTIONS
+    @SecurityRequirements
+    @Operation(summary = "Answers the handshake of a source whose sender proves its endpoint by OPTIONS")
+    @APIResponse(responseCode = "200", description = "What the sender waits for")
+    @APIResponse(responseCode = "405", description = "The source has no such handshake")
+    public void options(
+            @PathParam("source") String source,
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers,
+            @Suspended AsyncResponse response) {
+        answer(source, request, headers, InputStream.nullInputStream(), response);
+    }
+
+    private void answer(
+            String source, HttpServletRequest request, HttpHeaders headers, InputStream body, AsyncResponse response) {
+        PendingReply reply = new WebhookReception(doors, intake, clock, meters, publicUrls, confirmations)
                 .receive(
                         new ArrivingDelivery(
                                 source,
@@ -68,7 +107,7 @@ public class WebhookResource {
                                 headers.getRequestHeaders(),
                                 headers.getLength(),
                                 body),
-                        known -> response.resume(response(known)));
+                        known -> response.resume(WebhookResponse.of(known)));
         response.setTimeoutHandler(late -> reply.answer(WebhookReception.overdue()));
         response.setTimeout(ANSWER_LIMIT_MS, TimeUnit.MILLISECONDS);
     }
@@ -77,23 +116,5 @@ public class WebhookResource {
         StringBuffer url = request.getRequestURL();
         String query = request.getQueryString();
         return query == null ? url.toString() : url.append('?').append(query).toString();
-    }
-
-    private static Response response(WebhookReply reply) {
-        if (reply instanceof WebhookReply.Acknowledged acknowledged) {
-            return Response.accepted(acknowledged.answer())
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .build();
-        }
-        Problem problem = ((WebhookReply.Refused) reply).problem();
-        Response.ResponseBuilder refusal = ProblemResponse.of(problem);
-        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            refusal.header(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"penstock\"");
-        }
-        if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
-            // what is left of the body must not be taken for the next request
-            refusal.header("Connection", "close");
-        }
-        return refusal.build();
     }
 }

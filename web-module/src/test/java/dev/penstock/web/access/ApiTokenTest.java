@@ -2,6 +2,8 @@ package dev.penstock.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,20 @@ class ApiTokenTest {
     void theTokenIsAcceptedAsABearer() {
         assertThat(token.isIn("Bearer s3cret")).isTrue();
         assertThat(token.isIn("bearer s3cret")).isTrue();
+    }
+
+    @Test
+    void theTokenMayComeAsTheBasicPasswordOfAnyUser() {
+        assertThat(token.isIn(basic("me:s3cret"))).isTrue();
+        assertThat(token.isIn(basic(":s3cret"))).isTrue();
+        assertThat(token.isIn(basic("me:s3cret2"))).isFalse();
+        assertThat(token.isIn(basic("s3cret"))).isFalse();
+        assertThat(token.isIn(basic("s3cret:"))).isFalse();
+        assertThat(token.isIn("Basic ???")).isFalse();
+    }
+
+    private static String basic(String credentials) {
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -50,17 +50,24 @@ class WebhookReceptionTest {
     private final List<String> measured = new ArrayList<>();
     private final List<WebhookReply> heard = new ArrayList<>();
     private final WebhookReception reception = new WebhookReception(
-            Doors.open(List.of(SOURCE), key -> Optional.of(SECRET.reveal())),
+            Doors.open(List.of(SOURCE), key -> Optional.of(SECRET.reveal()), event -> List.of()),
             intake,
             () -> NOW,
-            source -> outcome -> measured.add(source + " " + outcome));
+            source -> outcome -> measured.add(source + " " + outcome),
+            PublicUrls.of(Optional.of("https://public.example.com")),
+            (source, url) -> {});
 
     private PendingReply post(String source, String type, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        Map<String, List<String>> headers = new TreeMap<>();
-        new WebhookSigner(SOURCE, SECRET)
-                .headers("d-1", type, NOW, Payload.of(bytes))
-                .forEach((name, value) -> headers.put(name, List.of(value)));
+        Map<String, List<String>> headers = new WebhookSigner(SOURCE, SECRET)
+                .request(
+                        "https://hooks.example.com/hooks/github",
+                        "application/json",
+                        "d-1",
+                        type,
+                        NOW,
+                        Payload.of(bytes))
+                .headers();
         return post(source, headers, bytes.length, new ByteArrayInputStream(bytes));
     }
 
@@ -89,7 +96,7 @@ class WebhookReceptionTest {
         String traceId = String.valueOf(event.traceparent()).split("-", -1)[1];
         assertThat(heard)
                 .containsExactly(
-                        new WebhookReply.Acknowledged(new WebhookAnswer("d-1", "github", traceId, "accepted")));
+                        new WebhookReply.Acknowledged(new WebhookAnswer("d-1", "github", traceId, "accepted", null)));
         assertThat(event.time()).isEqualTo(NOW);
         assertThat(measured).containsExactly("github accepted");
     }
@@ -179,11 +186,11 @@ class WebhookReceptionTest {
         private boolean broken;
 
         @Override
-        public CompletionStage<Void> accept(Event event) {
+        public CompletionStage<Void> accept(List<Event> accepted) {
             if (broken) {
                 throw new IllegalStateException("a defect");
             }
-            events.add(event);
+            events.addAll(accepted);
             return answer;
         }
     }

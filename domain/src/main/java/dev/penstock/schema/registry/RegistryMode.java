@@ -1,0 +1,7 @@
+package dev.penstock.schema.registry;
+
+/** Whether a subject takes new versions. */
+public enum RegistryMode {
+    READWRITE,
+    READONLY
+}

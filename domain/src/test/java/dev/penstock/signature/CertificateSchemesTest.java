@@ -1,0 +1,148 @@
+package dev.penstock.signature;
+
+import static dev.penstock.signature.Requests.assertRefused;
+import static dev.penstock.signature.Requests.assertVerified;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penstock.event.Payload;
+import dev.penstock.source.ProviderCatalogue;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+/** Senders whose deliveries name a certificate, signed here by the Java platform alone. */
+class CertificateSchemesTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final KeyPair PAIR = KeyKind.RSA.generate();
+    private static final String SNS_URL =
+            "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-0000000000000000.pem";
+    private static final String PAYPAL_URL = "https://api.paypal.com/v1/notifications/certs/CERT-360caa42-fca2a594";
+    private static final Secret TOPIC = new Secret("arn:aws:sns:eu-central-1:123456789012:orders");
+    private static final Secret WEBHOOK = new Secret("1JE4291016473214C");
+    private static final Certificates KNOWN =
+            url -> List.of(URI.create(SNS_URL), URI.create(PAYPAL_URL)).contains(url)
+                    ? Optional.of(PAIR.getPublic())
+                    : Optional.empty();
+
+    private static SignatureScheme scheme(String provider) {
+        return ProviderCatalogue.bundled().provider(provider).signature().with(KNOWN);
+    }
+
+    private static String signature(String algorithm, String text) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(PAIR.getPrivate());
+        signature.update(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(signature.sign());
+    }
+
+    private static String notification(String version, String topic, String url) throws GeneralSecurityException {
+        String text =
+                "Message\nA \\u0022quoted\\u0022 text\nMessageId\nm-1\nSubject\nOrders\nTimestamp\n2026-03-01T12:00:00.000Z"
+                                .replace("\\u0022", "\"")
+                        + "\nTopicArn\n" + topic + "\nType\nNotification\n";
+        String signature = signature(version.equals("1") ? "SHA1withRSA" : "SHA256withRSA", text);
+        return """
+                {"Type":"Notification","MessageId":"m-1","TopicArn":"%s","Subject":"Orders","Message":"A \\"quoted\\" text",
+                "Timestamp":"2026-03-01T12:00:00.000Z","SignatureVersion":"%s","Signature":"%s","SigningCertURL":"%s"}""".formatted(topic, version, signature, url);
+    }
+
+    private static Verification verify(SignatureScheme scheme, String body) {
+        return scheme.verify(Requests.request(Map.of(), Requests.body(body)), List.of(TOPIC), NOW);
+    }
+
+    @Test
+    void snsSignsWithEitherVersion() throws GeneralSecurityException {
+        assertVerified(verify(scheme("aws-sns"), notification("1", TOPIC.reveal(), SNS_URL)));
+        assertVerified(verify(scheme("aws-sns"), notification("2", TOPIC.reveal(), SNS_URL)));
+        String third = notification("2", TOPIC.reveal(), SNS_URL).replace("Version\":\"2", "Version\":\"3");
+        assertRefused(verify(scheme("aws-sns"), third), RefusalCode.SIGNATURE_MALFORMED);
+    }
+
+    @Test
+    void anotherTopicIsRefusedThoughItsSignatureIsRight() throws GeneralSecurityException {
+        String other = notification("2", "arn:aws:sns:eu-central-1:999999999999:orders", SNS_URL);
+        assertRefused(verify(scheme("aws-sns"), other), RefusalCode.SIGNATURE_MISMATCH);
+        String renamed = notification("2", TOPIC.reveal(), SNS_URL).replace(":orders", ":others");
+        assertRefused(verify(scheme("aws-sns"), renamed), RefusalCode.SIGNATURE_MISMATCH);
+    }
+
+    @Test
+    void aCertificateOfSomebodyElsesIsNeverAskedFor() throws GeneralSecurityException {
+        SignatureScheme asking = ProviderCatalogue.bundled()
+                .provider("aws-sns")
+                .signature()
+                .with(url -> {
+                    throw new AssertionError("asked for " + url);
+                });
+        for (String url : List.of(
+                "http://sns.eu-central-1.amazonaws.com/a.pem",
+                "https://sns.eu-central-1.amazonaws.com.example.com/a.pem",
+                "https://example.com/sns.eu-central-1.amazonaws.com/a.pem",
+                "https://sns.eu-central-1.amazonaws.com@example.com/a.pem",
+                "https://sns.eu-central-1.amazonaws.com:444/a.pem",
+                "https://sns.eu-central-1.amazonaws.com/a.pem?x=.pem",
+                "https://s3.eu-central-1.amazonaws.com/a.pem")) {
+            assertRefused(verify(asking, notification("2", TOPIC.reveal(), url)), RefusalCode.SIGNATURE_MALFORMED);
+        }
+    }
+
+    @Test
+    void withoutPermissionToFetchEverythingIsRefused() throws GeneralSecurityException {
+        SignatureScheme scheme = ProviderCatalogue.bundled().provider("aws-sns").signature();
+        assertRefused(verify(scheme, notification("2", TOPIC.reveal(), SNS_URL)), RefusalCode.KEY_UNAVAILABLE);
+        assertThatThrownBy(() -> scheme.requireSigning(TOPIC)).hasMessageContaining("only the sender has");
+    }
+
+    @Test
+    void whatIsTooOldOrTamperedWithIsRefused() throws GeneralSecurityException {
+        String good = notification("2", TOPIC.reveal(), SNS_URL);
+        assertRefused(
+                verify(scheme("aws-sns"), good.replace("Subject\":\"Orders", "Subject\":\"Refunds")),
+                RefusalCode.SIGNATURE_MISMATCH);
+        assertRefused(
+                verify(scheme("aws-sns"), good.replace("\"Subject\":\"Orders\",", "")), RefusalCode.SIGNATURE_MISMATCH);
+        assertRefused(
+                scheme("aws-sns")
+                        .verify(
+                                Requests.request(Map.of(), Requests.body(good)),
+                                List.of(TOPIC),
+                                NOW.plusSeconds(3_601)),
+                RefusalCode.TIMESTAMP_TOO_OLD);
+    }
+
+    @Test
+    void payPalBindsTheBodyByAChecksumAndTheWebhooksId() throws GeneralSecurityException {
+        Payload body = Requests.body("{\"id\":\"WH-1\"}");
+        CRC32 checksum = new CRC32();
+        checksum.update(body.bytes());
+        String signature =
+                signature("SHA256withRSA", "t-1|2026-03-01T12:00:00Z|" + WEBHOOK.reveal() + "|" + checksum.getValue());
+        Map<String, String> headers = Map.of(
+                "PAYPAL-TRANSMISSION-ID",
+                "t-1",
+                "PAYPAL-TRANSMISSION-TIME",
+                "2026-03-01T12:00:00Z",
+                "PAYPAL-TRANSMISSION-SIG",
+                signature,
+                "PAYPAL-CERT-URL",
+                PAYPAL_URL);
+        SignatureScheme scheme = scheme("paypal");
+        assertVerified(scheme.verify(Requests.request(headers, body), List.of(WEBHOOK), NOW));
+        assertVerified(scheme.verify(Requests.request(headers, body), List.of(new Secret("2"), WEBHOOK), NOW));
+        assertRefused(
+                scheme.verify(Requests.request(headers, body), List.of(new Secret("2")), NOW),
+                RefusalCode.SIGNATURE_MISMATCH);
+        assertRefused(
+                scheme.verify(Requests.request(headers, Requests.body("{}")), List.of(WEBHOOK), NOW),
+                RefusalCode.SIGNATURE_MISMATCH);
+    }
+}

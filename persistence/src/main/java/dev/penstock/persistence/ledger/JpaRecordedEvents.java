@@ -1,0 +1,65 @@
+package dev.penstock.persistence.ledger;
+
+import static jakarta.transaction.Transactional.TxType.NOT_SUPPORTED;
+
+import dev.penstock.event.Event;
+import dev.penstock.ledger.RecordedEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The ledger's events, read in portions of {@value #PORTION}; each portion goes on where the one before it ended. */
+@ApplicationScoped
+public class JpaRecordedEvents implements RecordedEvents {
+    static final int PORTION = 200;
+
+    private static final String NEWEST = """
+            SELECT * FROM event WHERE type = ?1
+            ORDER BY time DESC, source DESC, id DESC LIMIT ?2""";
+
+    private static final String GOING_ON = """
+            SELECT * FROM event
+            WHERE type = ?1 AND time <= ?3 AND (time, source, id) < (?3, ?4, ?5)
+            ORDER BY time DESC, source DESC, id DESC LIMIT ?2""";
+
+    @PersistenceContext(unitName = "penstock")
+    private EntityManager entityManager;
+
+    @SuppressWarnings("NullAway.Init") // the container sets the field
+    protected JpaRecordedEvents() {}
+
+    JpaRecordedEvents(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    @Override
+    @Transactional(NOT_SUPPORTED)
+    public void newestOfType(String type, int limit, Consumer<Event> each) {
+        List<EventRow> rows = portion(type, List.of(), Math.min(limit, PORTION));
+        int left = limit;
+        while (!rows.isEmpty()) {
+            rows.forEach(row -> each.accept(row.event()));
+            left -= rows.size();
+            rows = left <= 0 || rows.size() < PORTION ? List.of() : portion(type, rows, Math.min(left, PORTION));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a native query names its class, and is not typed
+    private List<EventRow> portion(String type, List<EventRow> before, int size) {
+        var query = entityManager
+                .createNativeQuery(before.isEmpty() ? NEWEST : GOING_ON, EventRow.class)
+                .setParameter(1, type)
+                .setParameter(2, size);
+        if (!before.isEmpty()) {
+            EventRow last = before.get(before.size() - 1);
+            query.setParameter(3, Timestamp.from(last.time))
+                    .setParameter(4, last.key.source)
+                    .setParameter(5, last.key.id);
+        }
+        return query.getResultList();
+    }
+}

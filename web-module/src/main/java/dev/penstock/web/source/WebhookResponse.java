@@ -1,0 +1,52 @@
+package dev.penstock.web.source;
+
+import dev.penstock.handshake.HandshakeReply;
+import dev.penstock.web.problem.Problem;
+import dev.penstock.web.problem.ProblemResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/** A reply as a response, with the headers that its status calls for. */
+final class WebhookResponse {
+    private WebhookResponse() {}
+
+    static Response of(WebhookReply reply) {
+        if (reply instanceof WebhookReply.Acknowledged acknowledged) {
+            return Response.accepted(acknowledged.answer())
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+        if (reply instanceof WebhookReply.Handshaken handshaken) {
+            return of(handshaken.answer());
+        }
+        if (reply instanceof WebhookReply.MethodRefused refused) {
+            return ProblemResponse.of(refused.problem())
+                    .header(HttpHeaders.ALLOW, String.join(", ", refused.allowed()))
+                    .build();
+        }
+        return refusal(((WebhookReply.Refused) reply).problem());
+    }
+
+    private static Response of(HandshakeReply.Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status());
+        answer.headers().forEach(response::header);
+        if (!answer.contentType().isEmpty()) {
+            response.type(answer.contentType()).entity(answer.body().getBytes(StandardCharsets.UTF_8));
+        }
+        return response.build();
+    }
+
+    private static Response refusal(Problem problem) {
+        Response.ResponseBuilder refusal = ProblemResponse.of(problem);
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            refusal.header(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"penstock\"");
+        }
+        if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
+            // what is left of the body must not be taken for the next request
+            refusal.header("Connection", "close");
+        }
+        return refusal.build();
+    }
+}
