@@ -109,7 +109,7 @@ abstract class AcceptanceStory {
         for (JsonNode event : penstock.read(answer).at("/events")) {
             JsonNode decided = decided("grid", event.at("/id").asText());
             assertThat(decided.at("/decisions/0/verdict").asText()).isEqualTo("approve");
-            assertThat(decided.at("/event/attributes/subject").asText()).isEqualTo("o-1");
+            assertThat(decided.at("/attributes/subject").asText()).isEqualTo("o-1");
         }
     }
 
