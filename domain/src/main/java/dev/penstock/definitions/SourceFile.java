@@ -40,12 +40,6 @@ final class SourceFile {
             "attributes",
             "limits");
 
-    static final Set<String> LIMITS_KEYS = Set.of("body");
-
-    static final long BODY_BYTES_MIN = 1 << 10;
-    static final long BODY_BYTES_MAX = 16 << 20;
-    static final long BODY_BYTES_DEFAULT = 1 << 20;
-
     /** What every event has, or Penstock and the binding of CloudEvents set themselves. */
     static final Set<String> RESERVED_ATTRIBUTES = Set.of(
             "id",
@@ -83,10 +77,7 @@ final class SourceFile {
                 locator(fields, "type", provider, Provider::typeLocator),
                 filter(fields, attributes),
                 attributes,
-                fields.find("limits")
-                        .flatMap(limits -> limits.fields(LIMITS_KEYS).find("body"))
-                        .map(body -> body.bytes(BODY_BYTES_MIN, BODY_BYTES_MAX))
-                        .orElse(BODY_BYTES_DEFAULT));
+                fields.find("limits").map(LimitsFields::read).orElseGet(LimitsFields::defaults));
     }
 
     private Optional<Provider> provider(Fields fields) {

@@ -1,6 +1,7 @@
 package dev.penstock.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.limit.Limits;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.SignatureScheme;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeLocator where it carries the event's type
  * @param filter events that do not satisfy it are counted and dropped; null lets all pass
  * @param attributes extension attributes and where in the body each is lifted from
- * @param bodyMaxBytes a larger body is refused
+ * @param limits what it lets through
  */
 public record Source(
         String name,
@@ -29,9 +30,14 @@ public record Source(
         Locator typeLocator,
         @Nullable Selector filter,
         SortedMap<String, JsonPointer> attributes,
-        long bodyMaxBytes) {
+        Limits limits) {
     public Source {
         secrets = List.copyOf(secrets);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** A larger body is refused. */
+    public long bodyMaxBytes() {
+        return limits.bodyMaxBytes();
     }
 }

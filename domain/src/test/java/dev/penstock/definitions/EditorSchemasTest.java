@@ -74,6 +74,13 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"=x\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "filter: \"\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { body: 1MB }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { rate: 500 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { rate: 0/s }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { burst: 10 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { concurrency: 0 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { headers: 201 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { allow-from: [] }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { allow-from: [example.com] }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: now\nattributes"),
             new Wrong(DefinitionFiles.PIPELINE, "pipeline: moderation", "pipeline: 7"),
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: \"\""),
@@ -149,7 +156,7 @@ class EditorSchemasTest {
     void bothKnowTheSameKeys() throws IOException {
         JsonNode source = schema("source");
         assertThat(keys(source)).isEqualTo(SourceFile.KEYS);
-        assertThat(keys(source.at("/properties/limits"))).isEqualTo(SourceFile.LIMITS_KEYS);
+        assertThat(keys(source.at("/properties/limits"))).isEqualTo(LimitsFields.KEYS);
         assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SchemeReading.KEYS);
         assertThat(keys(source.at("/$defs/signature/properties/timestamp"))).isEqualTo(SchemeReading.TIMESTAMP_KEYS);
         assertThat(keys(source.at("/$defs/signature/properties/certificate")))
@@ -192,7 +199,7 @@ class EditorSchemasTest {
         assertThat(schema("source")
                         .at("/properties/limits/properties/body/default")
                         .asText())
-                .isEqualTo(Quantity.write(SourceFile.BODY_BYTES_DEFAULT));
+                .isEqualTo(Quantity.write(LimitsFields.BODY_BYTES_DEFAULT));
     }
 
     private static boolean accepts(String path, String yaml) throws IOException {

@@ -3,6 +3,7 @@ package dev.penstock.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.limit.Limits;
 import dev.penstock.signature.SignatureScheme;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class DoorsTest {
                 Locator.parse("/type"),
                 null,
                 new TreeMap<>(),
-                1_000);
+                Limits.ofBody(1_000));
     }
 
     @Test

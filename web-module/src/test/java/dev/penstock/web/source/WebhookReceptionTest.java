@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
+import dev.penstock.limit.Limits;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.Secret;
 import dev.penstock.source.ConfigKey;
@@ -44,7 +45,7 @@ class WebhookReceptionTest {
             Locator.parse("X-GitHub-Event"),
             new NotAPing(),
             new TreeMap<>(Map.of("kind", JsonPointer.compile("/action"))),
-            BODY_BYTES_MAX);
+            Limits.ofBody(BODY_BYTES_MAX));
 
     private final IntakeInHand intake = new IntakeInHand();
     private final List<String> measured = new ArrayList<>();
