@@ -60,7 +60,7 @@ public final class TestDatabase {
     }
 
     public static void clear() {
-        execute("TRUNCATE event, stage_run, failed_attempt, decision");
+        execute("TRUNCATE event, stage_run, failed_attempt, decision, rejected_request");
     }
 
     public static void execute(String sql) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
+import dev.penstock.persistence.rejection.JpaRejectedRequests;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
 import dev.penstock.persistence.stage.JpaStageRuns;
 import jakarta.transaction.Transactional;
@@ -24,7 +25,12 @@ class TransactionsTest {
     @Test
     void everyMethodOfAStoreDeclaresItsTransaction() {
         Map<String, TxType> declared = new TreeMap<>();
-        Stream.of(JpaLedger.class, JpaStageRuns.class, JpaFailedAttempts.class, JpaDecisions.class)
+        Stream.of(
+                        JpaLedger.class,
+                        JpaStageRuns.class,
+                        JpaFailedAttempts.class,
+                        JpaDecisions.class,
+                        JpaRejectedRequests.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .forEach(method -> declared.put(name(method), transaction(method)));
@@ -41,7 +47,11 @@ class TransactionsTest {
                         Map.entry("JpaFailedAttempts.record", REQUIRES_NEW),
                         Map.entry("JpaFailedAttempts.on", NOT_SUPPORTED),
                         Map.entry("JpaDecisions.take", MANDATORY),
-                        Map.entry("JpaDecisions.about", NOT_SUPPORTED)));
+                        Map.entry("JpaDecisions.about", NOT_SUPPORTED),
+                        Map.entry("JpaRejectedRequests.add", REQUIRES_NEW),
+                        Map.entry("JpaRejectedRequests.newest", NOT_SUPPORTED),
+                        Map.entry("JpaRejectedRequests.find", NOT_SUPPORTED),
+                        Map.entry("JpaRejectedRequests.purge", REQUIRES_NEW)));
     }
 
     private static String name(Method method) {
