@@ -27,6 +27,10 @@ public final class Door {
         return source;
     }
 
+    List<Secret> secrets() {
+        return secrets;
+    }
+
     /**
      * Looks at one delivery.
      *

@@ -9,6 +9,7 @@ import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
 import dev.penstock.web.problem.ProblemMapper;
+import dev.penstock.web.rejection.RejectedRequestsResource;
 import dev.penstock.web.source.SourcesResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "webhooks", description = "Where webhooks arrive"),
             @Tag(name = "events", description = "Events and what became of them"),
             @Tag(name = "dead letters", description = "Events that a consumer gave up"),
+            @Tag(name = "rejected requests", description = "Webhooks that were refused, and what was probably wrong"),
             @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
         },
         security = @SecurityRequirement(name = "token"))
@@ -44,6 +46,7 @@ public class ApiApplication extends Application {
         return Set.of(
                 EventsResource.class,
                 DeadLettersResource.class,
+                RejectedRequestsResource.class,
                 SourcesResource.class,
                 PipelinesResource.class,
                 BearerTokenFilter.class,

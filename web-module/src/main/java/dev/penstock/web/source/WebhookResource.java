@@ -44,14 +44,23 @@ public class WebhookResource {
     @Inject
     private WebhookMeters meters;
 
+    @Inject
+    private Gates gates;
+
+    @Inject
+    private Refusals refusals;
+
     @POST
     @SecurityRequirements
     @Operation(summary = "Accepts one delivery of a source; signed as that source's sender signs")
     @APIResponse(responseCode = "202", description = "The event is durable, or the source's filter drops it")
     @APIResponse(responseCode = "400", description = "No event can be made of the delivery")
     @APIResponse(responseCode = "401", description = "The signature or its timestamp is refused")
+    @APIResponse(responseCode = "403", description = "The source takes no requests from this address")
     @APIResponse(responseCode = "404", description = "There is no such source")
     @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "429", description = "Too many requests a second, or at a time: try again later")
+    @APIResponse(responseCode = "431", description = "The request has too many headers")
     @APIResponse(responseCode = "503", description = "The event could not be made durable: try again later")
     public void receive(
             @PathParam("source") String source,
@@ -59,12 +68,13 @@ public class WebhookResource {
             @Context HttpHeaders headers,
             InputStream body,
             @Suspended AsyncResponse response) {
-        PendingReply reply = new WebhookReception(doors, intake, clock, meters)
+        PendingReply reply = new WebhookReception(doors, intake, clock, meters, gates, refusals)
                 .receive(
                         new ArrivingDelivery(
                                 source,
                                 request.getMethod(),
                                 url(request),
+                                request.getRemoteAddr(),
                                 headers.getRequestHeaders(),
                                 headers.getLength(),
                                 body),
