@@ -7,6 +7,8 @@ import dev.penstock.cli.deadletter.DlqVerb;
 import dev.penstock.cli.demo.DemoVerb;
 import dev.penstock.cli.event.EventsVerb;
 import dev.penstock.cli.model.TrainVerb;
+import dev.penstock.cli.rejection.RejectedVerb;
+import dev.penstock.cli.rejection.VerifyVerb;
 import dev.penstock.cli.schema.SchemaVerb;
 import dev.penstock.cli.source.ProvidersVerb;
 import dev.penstock.cli.source.SecretVerb;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
             SendVerb.class,
             EventsVerb.class,
             DlqVerb.class,
+            RejectedVerb.class,
+            VerifyVerb.class,
             SecretVerb.class,
             TokenVerb.class,
             ProvidersVerb.class,

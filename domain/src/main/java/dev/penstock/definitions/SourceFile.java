@@ -49,12 +49,6 @@ final class SourceFile {
             "public-url",
             "schema");
 
-    static final Set<String> LIMITS_KEYS = Set.of("body", "events");
-
-    static final long BODY_BYTES_MIN = 1 << 10;
-    static final long BODY_BYTES_MAX = 16 << 20;
-    static final long BODY_BYTES_DEFAULT = 1 << 20;
-
     /** An extension's own name for one of these would be taken for the attribute. */
     static final Set<String> RESERVED_ATTRIBUTES = Stream.concat(
                     Event.CONTEXT_ATTRIBUTES.stream(), Stream.of("dataschema"))
@@ -74,7 +68,7 @@ final class SourceFile {
         String name = Names.likeFile(fields.required("source"));
         Optional<Provider> provider = ProviderFields.find(fields, catalogue);
         SortedMap<String, JsonPointer> attributes = attributes(fields);
-        Optional<Fields> limits = fields.find("limits").map(place -> place.fields(LIMITS_KEYS));
+        Optional<Fields> limits = fields.find("limits").map(place -> place.fields(LimitsFields.KEYS));
         BodyRules body = BodyFields.read(fields, limits, provider);
         boolean cloudEvents = body.form() == BodyForm.CLOUDEVENTS;
         return new Source(
@@ -87,9 +81,7 @@ final class SourceFile {
                         : locator(fields, "type", ofProvider(fields, "type", provider, Provider::typeLocator)),
                 filter(fields, attributes, cloudEvents),
                 attributes,
-                limits.flatMap(some -> some.find("body"))
-                        .map(limit -> limit.bytes(BODY_BYTES_MIN, BODY_BYTES_MAX))
-                        .orElse(BODY_BYTES_DEFAULT),
+                limits.map(LimitsFields::read).orElseGet(LimitsFields::defaults),
                 body,
                 HandshakeFields.read(fields, provider.map(Provider::handshake)),
                 publicUrl(fields),

@@ -63,6 +63,14 @@ public final class Door {
         return Collections.unmodifiableSortedSet(methods);
     }
 
+    SignatureScheme scheme() {
+        return scheme;
+    }
+
+    List<Secret> secrets() {
+        return secrets;
+    }
+
     /**
      * Looks at one delivery.
      *

@@ -4,6 +4,11 @@ import dev.penstock.schema.Schemas;
 import dev.penstock.signature.Certificates;
 import dev.penstock.signature.Secret;
 import dev.penstock.signature.SignatureScheme;
+import dev.penstock.signature.WebhookRequest;
+import dev.penstock.signature.diagnosis.Diagnosis;
+import dev.penstock.signature.diagnosis.Keys;
+import dev.penstock.signature.diagnosis.SignatureDoctor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,5 +89,18 @@ public final class Doors {
     /** The door of a source; empty when there is no such source. */
     public Optional<Door> of(String source) {
         return Optional.ofNullable(bySource.get(source));
+    }
+
+    /**
+     * Why a door refuses a delivery's signature; may take long.
+     *
+     * @param now when it came
+     */
+    public List<Diagnosis> examine(SignatureDoctor doctor, Door door, WebhookRequest delivery, Instant now) {
+        List<Secret> others = bySource.values().stream()
+                .filter(other -> !other.equals(door))
+                .flatMap(other -> other.secrets().stream())
+                .toList();
+        return doctor.examine(door.scheme(), delivery, new Keys(door.secrets(), List.of(), others), now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.limit.Limits;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.SignatureScheme;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeLocator where it carries the event's type
  * @param filter events that do not satisfy it are counted and dropped; null lets all pass
  * @param attributes extension attributes and where in the body each is lifted from
- * @param bodyMaxBytes a larger body is refused
+ * @param limits what it lets through
  * @param body how bodies are read
  * @param handshake what its sender asks before it delivers; null when nothing
  * @param publicUrl under which its sender knows it; null for the server's
@@ -33,7 +34,7 @@ public record Source(
         Locator typeLocator,
         @Nullable Selector filter,
         SortedMap<String, JsonPointer> attributes,
-        long bodyMaxBytes,
+        Limits limits,
         BodyRules body,
         @Nullable HandshakeUse handshake,
         @Nullable PublicUrl publicUrl,
@@ -52,7 +53,7 @@ public record Source(
             Locator typeLocator,
             @Nullable Selector filter,
             SortedMap<String, JsonPointer> attributes,
-            long bodyMaxBytes) {
+            Limits limits) {
         this(
                 name,
                 signature,
@@ -61,10 +62,15 @@ public record Source(
                 typeLocator,
                 filter,
                 attributes,
-                bodyMaxBytes,
+                limits,
                 BodyRules.DEFAULT,
                 null,
                 null,
                 OnInvalid.QUARANTINE);
+    }
+
+    /** A larger body is refused. */
+    public long bodyMaxBytes() {
+        return limits.bodyMaxBytes();
     }
 }

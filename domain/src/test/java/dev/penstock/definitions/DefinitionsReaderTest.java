@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.decision.Verdict;
+import dev.penstock.limit.Limits;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.signature.RequestPlace;
@@ -50,7 +51,7 @@ class DefinitionsReaderTest {
                         new Locator.Body(JsonPointer.compile("/type")),
                         null,
                         new TreeMap<>(),
-                        1 << 20));
+                        Limits.ofBody(1 << 20)));
     }
 
     @Test

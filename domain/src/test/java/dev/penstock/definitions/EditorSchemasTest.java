@@ -75,6 +75,13 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"=x\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "filter: \"\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { body: 1MB }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { rate: 500 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { rate: 0/s }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { burst: 10 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { concurrency: 0 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { headers: 201 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { allow-from: [] }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { allow-from: [example.com] }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: now\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"form:\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { events: 0 }\nattributes"),
@@ -162,7 +169,7 @@ class EditorSchemasTest {
     void bothKnowTheSameKeys() throws IOException {
         JsonNode source = schema("source");
         assertThat(keys(source)).isEqualTo(SourceFile.KEYS);
-        assertThat(keys(source.at("/properties/limits"))).isEqualTo(SourceFile.LIMITS_KEYS);
+        assertThat(keys(source.at("/properties/limits"))).isEqualTo(LimitsFields.KEYS);
         assertThat(keys(source.at("/properties/schema"))).isEqualTo(SchemaFields.KEYS);
         assertThat(keys(source.at("/properties/form"))).isEqualTo(BodyFields.FORM_KEYS);
         assertThat(keys(source.at("/properties/handshake/anyOf/1"))).isEqualTo(HandshakeFields.KEYS);
@@ -215,7 +222,7 @@ class EditorSchemasTest {
         assertThat(schema("source")
                         .at("/properties/limits/properties/body/default")
                         .asText())
-                .isEqualTo(Quantity.write(SourceFile.BODY_BYTES_DEFAULT));
+                .isEqualTo(Quantity.write(LimitsFields.BODY_BYTES_DEFAULT));
     }
 
     private static boolean accepts(String path, String yaml) throws IOException {

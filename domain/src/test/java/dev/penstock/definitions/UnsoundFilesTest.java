@@ -54,8 +54,8 @@ class UnsoundFilesTest {
     void keysThatNothingImplementsAreUnknown() {
         assertThat(problem(SOURCE, SOURCE_TEXT + "schema: { on-valid: reject }\n"))
                 .contains("forum.yaml:6: schema.on-valid: found an unknown key");
-        assertThat(problem(SOURCE, SOURCE_TEXT + "limits: { body: 1MiB, rate: 5/s }\n"))
-                .contains("limits.rate: found an unknown key");
+        assertThat(problem(SOURCE, SOURCE_TEXT + "limits: { body: 1MiB, retries: 5 }\n"))
+                .contains("limits.retries: found an unknown key");
         assertThat(problem(
                         PIPELINE,
                         DefinitionFiles.PIPELINE_TEXT.replace(

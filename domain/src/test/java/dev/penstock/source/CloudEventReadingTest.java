@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
+import dev.penstock.limit.Limits;
 import dev.penstock.signature.Secret;
 import dev.penstock.signature.WebhookRequest;
 import io.cloudevents.CloudEvent;
@@ -42,7 +43,7 @@ class CloudEventReadingTest {
             Locator.parse("ce-type"),
             null,
             new TreeMap<>(Map.of("kind", JsonPointer.compile("/kind"))),
-            1_000_000,
+            Limits.ofBody(1_000_000),
             new BodyRules(BodyForm.CLOUDEVENTS, "", null, 3),
             null,
             null,

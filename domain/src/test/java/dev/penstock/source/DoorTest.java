@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
+import dev.penstock.limit.Limits;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.RefusalCode;
 import dev.penstock.signature.Secret;
@@ -44,7 +45,7 @@ class DoorTest {
                 type,
                 filter,
                 new TreeMap<>(attributes),
-                1_000);
+                Limits.ofBody(1_000));
     }
 
     private static Admission look(Source source, String id, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.event.Payload;
+import dev.penstock.limit.Limits;
 import dev.penstock.signature.RefusalCode;
 import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.WebhookRequest;
@@ -30,7 +31,7 @@ class DoorsTest {
                 Locator.parse("/type"),
                 null,
                 new TreeMap<>(),
-                1_000);
+                Limits.ofBody(1_000));
     }
 
     @Test
@@ -73,7 +74,7 @@ class DoorsTest {
                 Locator.parse("/Type"),
                 null,
                 new TreeMap<>(),
-                1_000);
+                Limits.ofBody(1_000));
         Door door = Doors.open(List.of(sns), key -> Optional.of("arn:t"), event -> List.of(), url -> {
                     asked.add(url);
                     return Optional.empty();

@@ -8,6 +8,7 @@ import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
 import dev.penstock.handshake.HandshakeReply;
 import dev.penstock.handshake.Handshakes;
+import dev.penstock.limit.Limits;
 import dev.penstock.schema.Schemas;
 import dev.penstock.schema.Violation;
 import dev.penstock.signature.Secret;
@@ -48,7 +49,7 @@ class ReadingTest {
                 new TreeMap<>(Map.of(
                         "kind", JsonPointer.compile("/kind"),
                         "itemkind", JsonPointer.compile("/events/0/kind"))),
-                1_000_000,
+                Limits.ofBody(1_000_000),
                 rules,
                 handshake,
                 null,

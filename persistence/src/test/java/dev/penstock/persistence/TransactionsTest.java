@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
 import dev.penstock.persistence.ledger.JpaRecordedEvents;
+import dev.penstock.persistence.rejection.JpaRejectedRequests;
 import dev.penstock.persistence.schema.JpaSchemaStore;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
 import dev.penstock.persistence.stage.JpaStageRuns;
@@ -32,7 +33,8 @@ class TransactionsTest {
                         JpaFailedAttempts.class,
                         JpaDecisions.class,
                         JpaRecordedEvents.class,
-                        JpaSchemaStore.class)
+                        JpaSchemaStore.class,
+                        JpaRejectedRequests.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .forEach(method -> declared.put(name(method), transaction(method)));
@@ -53,7 +55,11 @@ class TransactionsTest {
                         Map.entry("JpaRecordedEvents.newestOfType", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.stamp", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.read", NOT_SUPPORTED),
-                        Map.entry("JpaSchemaStore.change", REQUIRES_NEW)));
+                        Map.entry("JpaSchemaStore.change", REQUIRES_NEW),
+                        Map.entry("JpaRejectedRequests.add", REQUIRES_NEW),
+                        Map.entry("JpaRejectedRequests.newest", NOT_SUPPORTED),
+                        Map.entry("JpaRejectedRequests.find", NOT_SUPPORTED),
+                        Map.entry("JpaRejectedRequests.purge", REQUIRES_NEW)));
     }
 
     private static String name(Method method) {

@@ -8,6 +8,7 @@ import dev.penstock.definitions.Definitions;
 import dev.penstock.signature.Secret;
 import dev.penstock.source.Source;
 import dev.penstock.source.WebhookSigner;
+import java.util.List;
 
 /** The sources of the instance that a home was last started with. */
 public final class HomeSources {
@@ -36,6 +37,14 @@ public final class HomeSources {
                 .orElseThrow(
                         () -> new CommandFailure("secret " + source.secrets().get(0) + " of source " + name
                                 + " has no value in the environment or the home"));
+    }
+
+    /** Every active secret of a source that has a value on this machine. */
+    public List<Secret> activeSecrets(String name) {
+        return source(name).secrets().stream()
+                .flatMap(key -> secrets.find(key.name()).stream())
+                .map(Secret::new)
+                .toList();
     }
 
     /** Signs as the source's sender does. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.penstock.cli.home.Home;
 import dev.penstock.cli.home.HomeSecrets;
+import dev.penstock.limit.Limits;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Locator;
 import dev.penstock.source.Provider;
@@ -72,6 +73,6 @@ class SourceSecretsTest {
                 Locator.parse("/type"),
                 null,
                 new TreeMap<>(),
-                1_024);
+                Limits.ofBody(1_024));
     }
 }

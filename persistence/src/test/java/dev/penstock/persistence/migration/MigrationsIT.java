@@ -37,6 +37,7 @@ class MigrationsIT {
                 .isInstanceOf(OutdatedSchema.class)
                 .hasMessageStartingWith("the database lacks V1 (events and what became of them)")
                 .hasMessageContaining("V2 (")
+                .hasMessageContaining("V3 (rejected request)")
                 .hasMessageEndingWith(": run 'penstock migrate', or set penstock.database.migrate to at-start");
     }
 

@@ -9,6 +9,7 @@ import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
 import dev.penstock.web.problem.ProblemMapper;
+import dev.penstock.web.rejection.RejectedRequestsResource;
 import dev.penstock.web.schema.RegistryCompatibilityResource;
 import dev.penstock.web.schema.RegistryConfigResource;
 import dev.penstock.web.schema.RegistryModeResource;
@@ -43,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "events", description = "Events and what became of them"),
             @Tag(name = "dead letters", description = "Events that a consumer gave up"),
             @Tag(name = "schemas", description = "What events of a type look like, version by version"),
+            @Tag(name = "rejected requests", description = "Webhooks that were refused, and what was probably wrong"),
             @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
         },
         security = @SecurityRequirement(name = "token"))
@@ -53,6 +55,7 @@ public class ApiApplication extends Application {
         return Set.of(
                 EventsResource.class,
                 DeadLettersResource.class,
+                RejectedRequestsResource.class,
                 SourcesResource.class,
                 ConfirmationsResource.class,
                 PipelinesResource.class,

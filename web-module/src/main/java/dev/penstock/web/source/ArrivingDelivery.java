@@ -10,12 +10,22 @@ import java.util.Map;
  * @param source as the path names it, known or not
  * @param method in upper case
  * @param url the whole URL, with its query, exactly as the sender wrote it
+ * @param peer the address of whoever opened the connection
  * @param contentLength as the request announces it, or -1
  */
 record ArrivingDelivery(
         String source,
         String method,
         String url,
+        String peer,
         Map<String, List<String>> headers,
         long contentLength,
-        InputStream body) {}
+        InputStream body) {
+    /** Every value of a header; empty when there is none. */
+    List<String> header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
+    }
+}

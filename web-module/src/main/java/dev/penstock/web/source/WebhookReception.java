@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
- * Receives deliveries: size first, then the source's {@link Door}, then the {@link Intake}. Nothing is acknowledged before the
+ * Receives deliveries: limits and size first, then the source's {@link Door}, then the {@link Intake}. Nothing is acknowledged before the
  * event is durable.
  */
 final class WebhookReception {
@@ -31,6 +31,8 @@ final class WebhookReception {
     private final Intake intake;
     private final InstantSource clock;
     private final WebhookMetrics metrics;
+    private final Gates gates;
+    private final Refusals refusals;
     private final PublicUrls publicUrls;
     private final Confirmations confirmations;
 
@@ -39,12 +41,16 @@ final class WebhookReception {
             Intake intake,
             InstantSource clock,
             WebhookMetrics metrics,
+            Gates gates,
+            Refusals refusals,
             PublicUrls publicUrls,
             Confirmations confirmations) {
         this.doors = doors;
         this.intake = intake;
         this.clock = clock;
         this.metrics = metrics;
+        this.gates = gates;
+        this.refusals = refusals;
         this.publicUrls = publicUrls;
         this.confirmations = confirmations;
     }
@@ -57,8 +63,19 @@ final class WebhookReception {
      */
     PendingReply receive(ArrivingDelivery delivery, Consumer<WebhookReply> sender) {
         Optional<Door> door = doors.of(delivery.source());
-        PendingReply reply =
-                new PendingReply(metrics.start(door.isPresent() ? delivery.source() : SOURCE_UNKNOWN), sender);
+        Gates.Entry entry =
+                door.map(known -> gates.enter(known.source(), delivery)).orElse(Gates.Entry.OPEN);
+        PendingReply reply = new PendingReply(
+                metrics.start(door.isPresent() ? delivery.source() : SOURCE_UNKNOWN),
+                refusals.watch(delivery),
+                known -> {
+                    entry.leave().run();
+                    sender.accept(known);
+                });
+        if (entry.refusal() != null) {
+            reply.answer(entry.refusal());
+            return reply;
+        }
         if (door.isEmpty()) {
             reply.answer(WebhookReply.refused(404, "SOURCE_UNKNOWN", "there is no source of this name"));
             return reply;
@@ -94,6 +111,7 @@ final class WebhookReception {
     }
 
     private void look(Door door, WebhookRequest delivery, PendingReply reply) {
+        reply.read(delivery);
         TraceContext trace = TraceContext.current();
         Admission admission = door.look(delivery, clock.instant(), trace.traceparent());
         if (admission instanceof Admission.Accepted accepted) {

@@ -43,6 +43,12 @@ public class WebhookResource {
     private WebhookMeters meters;
 
     @Inject
+    private Gates gates;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
     private PublicUrls publicUrls;
 
     @Inject
@@ -54,10 +60,13 @@ public class WebhookResource {
     @APIResponse(responseCode = "202", description = "The event is durable, or the source's filter drops it")
     @APIResponse(responseCode = "400", description = "No event can be made of the delivery")
     @APIResponse(responseCode = "401", description = "The signature or its timestamp is refused")
+    @APIResponse(responseCode = "403", description = "The source takes no requests from this address")
     @APIResponse(responseCode = "404", description = "There is no such source")
     @APIResponse(responseCode = "413", description = "The body is too large, or has too many events")
     @APIResponse(responseCode = "415", description = "The content type is not taken")
     @APIResponse(responseCode = "422", description = "An event violates its schema, and the source rejects such")
+    @APIResponse(responseCode = "429", description = "Too many requests a second, or at a time: try again later")
+    @APIResponse(responseCode = "431", description = "The request has too many headers")
     @APIResponse(responseCode = "503", description = "The event could not be made durable: try again later")
     public void receive(
             @PathParam("source") String source,
@@ -98,12 +107,14 @@ public class WebhookResource {
 
     private void answer(
             String source, HttpServletRequest request, HttpHeaders headers, InputStream body, AsyncResponse response) {
-        PendingReply reply = new WebhookReception(doors, intake, clock, meters, publicUrls, confirmations)
+        PendingReply reply = new WebhookReception(
+                        doors, intake, clock, meters, gates, refusals, publicUrls, confirmations)
                 .receive(
                         new ArrivingDelivery(
                                 source,
                                 request.getMethod(),
                                 url(request),
+                                request.getRemoteAddr(),
                                 headers.getRequestHeaders(),
                                 headers.getLength(),
                                 body),

@@ -23,6 +23,12 @@ public record TraceContext(String traceId, String traceparent) {
                 : of(randomHex(16), randomHex(8), "00");
     }
 
+    /** Of the current span; null where tracing is switched off. */
+    public static @Nullable String currentTraceId() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : null;
+    }
+
     /** The trace id of a traceparent; null when there is none. */
     public static @Nullable String traceIdOf(@Nullable String traceparent) {
         String[] parts = traceparent == null ? new String[0] : traceparent.split("-", -1);

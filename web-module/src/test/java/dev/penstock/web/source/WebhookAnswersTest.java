@@ -7,9 +7,14 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
 import dev.penstock.handshake.Handshakes;
+import dev.penstock.limit.Flow;
+import dev.penstock.limit.Limits;
+import dev.penstock.limit.TrustedProxies;
+import dev.penstock.rejection.RefusalLog;
 import dev.penstock.schema.Violation;
 import dev.penstock.signature.Secret;
 import dev.penstock.signature.WebhookRequest;
+import dev.penstock.signature.diagnosis.SignatureDoctor;
 import dev.penstock.source.BodyForm;
 import dev.penstock.source.BodyRules;
 import dev.penstock.source.ConfigKey;
@@ -53,7 +58,7 @@ class WebhookAnswersTest {
                 Locator.parse("/0/type"),
                 null,
                 new TreeMap<>(),
-                1_000,
+                Limits.ofBody(1_000),
                 new BodyRules(BodyForm.AUTO, "", JsonPointer.empty(), 3),
                 handshake == null
                         ? null
@@ -72,24 +77,34 @@ class WebhookAnswersTest {
         WebhookRequest signed =
                 source.signature().sign(new WebhookRequest(method, url, headers, Payload.of(bytes)), "", NOW, SECRET);
         List<WebhookReply> heard = new ArrayList<>();
+        Doors doors = Doors.open(
+                List.of(source),
+                key -> Optional.of(SECRET.reveal()),
+                event -> event.data().json().has("bad")
+                        ? List.of(new Violation("/bad", "false", "must not be there"))
+                        : List.of());
+        TrustedProxies none = TrustedProxies.parse("");
         new WebhookReception(
-                        Doors.open(
-                                List.of(source),
-                                key -> Optional.of(SECRET.reveal()),
-                                event -> event.data().json().has("bad")
-                                        ? List.of(new Violation("/bad", "false", "must not be there"))
-                                        : List.of()),
+                        doors,
                         events -> {
                             accepted.add(events);
                             return CompletableFuture.completedFuture(null);
                         },
                         () -> NOW,
                         name -> outcome -> {},
+                        new Gates(Flow.ofServer(null, 1, 0), none, () -> 0),
+                        new Refusals(new RefusalLog(), doors, () -> new SignatureDoctor(List.of()), none, () -> NOW),
                         PublicUrls.of(Optional.empty()),
                         (name, address) -> confirmations.add(name + " " + address))
                 .receive(
                         new ArrivingDelivery(
-                                "shop", method, url, signed.headers(), bytes.length, new ByteArrayInputStream(bytes)),
+                                "shop",
+                                method,
+                                url,
+                                "192.0.2.1",
+                                signed.headers(),
+                                bytes.length,
+                                new ByteArrayInputStream(bytes)),
                         heard::add);
         assertThat(heard).hasSize(1);
         return heard.get(0);

@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
+import dev.penstock.limit.Flow;
+import dev.penstock.limit.Limits;
+import dev.penstock.limit.TrustedProxies;
+import dev.penstock.rejection.Refusal;
+import dev.penstock.rejection.RefusalLog;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.Secret;
+import dev.penstock.signature.diagnosis.Diagnosis;
+import dev.penstock.signature.diagnosis.Finding;
+import dev.penstock.signature.diagnosis.SignatureDoctor;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Doors;
 import dev.penstock.source.Intake;
@@ -23,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -44,16 +53,21 @@ class WebhookReceptionTest {
             Locator.parse("X-GitHub-Event"),
             new NotAPing(),
             new TreeMap<>(Map.of("kind", JsonPointer.compile("/action"))),
-            BODY_BYTES_MAX);
+            Limits.ofBody(BODY_BYTES_MAX));
 
     private final IntakeInHand intake = new IntakeInHand();
     private final List<String> measured = new ArrayList<>();
     private final List<WebhookReply> heard = new ArrayList<>();
+    private final Doors doors = Doors.open(List.of(SOURCE), key -> Optional.of(SECRET.reveal()), event -> List.of());
+    private final RefusalLog log = new RefusalLog();
     private final WebhookReception reception = new WebhookReception(
-            Doors.open(List.of(SOURCE), key -> Optional.of(SECRET.reveal()), event -> List.of()),
+            doors,
             intake,
             () -> NOW,
             source -> outcome -> measured.add(source + " " + outcome),
+            new Gates(Flow.ofServer(null, 1, 0), TrustedProxies.parse(""), () -> 0),
+            new Refusals(
+                    log, doors, () -> new SignatureDoctor(List.of()), TrustedProxies.parse("192.0.2.0/24"), () -> NOW),
             PublicUrls.of(Optional.of("https://public.example.com")),
             (source, url) -> {});
 
@@ -73,7 +87,8 @@ class WebhookReceptionTest {
 
     private PendingReply post(String source, Map<String, List<String>> headers, long length, InputStream body) {
         String url = "https://hooks.example.com/hooks/" + source;
-        return reception.receive(new ArrivingDelivery(source, "POST", url, headers, length, body), heard::add);
+        return reception.receive(
+                new ArrivingDelivery(source, "POST", url, "192.0.2.1", headers, length, body), heard::add);
     }
 
     private void assertRefused(int status, String code) {
@@ -121,6 +136,58 @@ class WebhookReceptionTest {
         post("github", Map.of(), 2, new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)));
         assertRefused(401, "SIGNATURE_MISSING");
         assertThat(measured).containsExactly("github signature_missing");
+    }
+
+    @Test
+    void aRefusalIsNotedWithWhatIsNeededToExamineItLater() {
+        byte[] body = OPENED.getBytes(StandardCharsets.UTF_8);
+        Map<String, List<String>> headers = new TreeMap<>(new WebhookSigner(SOURCE, SECRET)
+                .request(
+                        "https://hooks.example.com/hooks/github",
+                        "application/json",
+                        "d-1",
+                        "issues",
+                        NOW,
+                        Payload.of((OPENED + "\n").getBytes(StandardCharsets.UTF_8)))
+                .headers());
+        headers.put("X-Forwarded-For", List.of("203.0.113.9"));
+        post("github", headers, body.length, new ByteArrayInputStream(body));
+
+        assertRefused(401, "SIGNATURE_MISMATCH");
+        assertThat(log.collect()).singleElement().satisfies(sampled -> {
+            Refusal refusal = sampled.refusal();
+            assertThat(refusal.clientAddress()).isEqualTo("203.0.113.9");
+            assertThat(refusal.headers())
+                    .containsEntry("x-hub-signature-256", "")
+                    .containsEntry("content-type", "application/json");
+            assertThat(Objects.requireNonNull(refusal.examination()).get())
+                    .extracting(Diagnosis::finding)
+                    .containsExactly(Finding.BODY_LINE_ENDS);
+        });
+    }
+
+    @Test
+    void aPlaceIsTakenUntilTheAnswerAndNoLonger() {
+        post("github", "issues", OPENED);
+        post("github", "ping", OPENED);
+        assertThat(heard).extracting(WebhookReply::outcome).containsExactly("concurrency_exceeded");
+
+        intake.answer.complete(null);
+        post("github", "ping", OPENED);
+        assertThat(heard)
+                .extracting(WebhookReply::outcome)
+                .containsExactly("concurrency_exceeded", "accepted", "filtered");
+    }
+
+    @Test
+    void onlyRefusalsAreNoted() {
+        post("github", "ping", OPENED);
+        assertThat(log.collect()).isEmpty();
+        post("nobody", "issues", OPENED);
+        assertThat(log.collect()).singleElement().satisfies(sampled -> {
+            assertThat(sampled.refusal().source()).isEqualTo("unknown");
+            assertThat(sampled.refusal().examination()).isNull();
+        });
     }
 
     @Test

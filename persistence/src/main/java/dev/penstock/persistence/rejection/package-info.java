@@ -1,0 +1,5 @@
+/** The refused requests in PostgreSQL. */
+@NullMarked
+package dev.penstock.persistence.rejection;
+
+import org.jspecify.annotations.NullMarked;
