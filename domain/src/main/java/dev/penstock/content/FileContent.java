@@ -2,10 +2,8 @@ package dev.penstock.content;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.penstock.hash.Sha256;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** A file: what is known of it, and its bytes in base64 unless it is large. */
 final class FileContent {
@@ -22,18 +20,10 @@ final class FileContent {
         }
         file.put("contentType", contentType);
         file.put("size", bytes.length);
-        file.put("sha256", sha256(bytes));
+        file.put("sha256", Sha256.hex(bytes));
         if (bytes.length <= INLINE_BYTES_MAX) {
             file.put("base64", Base64.getEncoder().encodeToString(bytes));
         }
         return file;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

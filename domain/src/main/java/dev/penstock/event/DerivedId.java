@@ -1,9 +1,8 @@
 package dev.penstock.event;
 
+import dev.penstock.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -16,17 +15,10 @@ public final class DerivedId {
     /** The id of the event that {@code stage} makes from {@code input} with {@code workVersion} (a model's or thresholds' version). */
     public static String of(String stage, EventKey input, String workVersion) {
         ByteBuffer hash =
-                ByteBuffer.wrap(sha256(stage + '\n' + input.source() + '\n' + input.id() + '\n' + workVersion));
+                ByteBuffer.wrap(Sha256.of((stage + '\n' + input.source() + '\n' + input.id() + '\n' + workVersion)
+                        .getBytes(StandardCharsets.UTF_8)));
         long high = (hash.getLong() & ~0xF000L) | 0x8000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

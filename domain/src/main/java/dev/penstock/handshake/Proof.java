@@ -1,9 +1,9 @@
 package dev.penstock.handshake;
 
+import dev.penstock.hash.Sha256;
 import dev.penstock.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -25,15 +25,15 @@ record Proof(boolean keyed, boolean base64, Template over) {
     }
 
     private byte[] hash(byte[] text, Secret secret) {
+        if (!keyed) {
+            return Sha256.of(text);
+        }
         try {
-            if (!keyed) {
-                return MessageDigest.getInstance("SHA-256").digest(text);
-            }
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
     }
 }

@@ -1,13 +1,11 @@
 package dev.penstock.rejection;
 
 import dev.penstock.event.Payload;
+import dev.penstock.hash.Sha256;
 import dev.penstock.signature.diagnosis.Diagnosis;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +80,7 @@ public final class RejectionWriter {
                 refusal.method(),
                 refusal.headers(),
                 body == null ? refusal.announcedBytes() : body.size(),
-                body == null ? null : sha256(body),
+                body == null ? null : Sha256.hex(body.bytes()),
                 sampled.alike(),
                 examination == null ? List.of() : examined(examination));
     }
@@ -94,14 +92,6 @@ public final class RejectionWriter {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "a refused request could not be examined", e);
             return List.of();
-        }
-    }
-
-    private static String sha256(Payload body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java platform has no SHA-256", e);
         }
     }
 }

@@ -1,24 +1,11 @@
 package dev.penstock.signature;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC (<a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104</a>). */
-record KeyedHash(HashAlgorithm hash, SecretForm form) implements SignatureAlgorithm {
-    /** Compares with all, each in constant time. */
-    @Override
-    public boolean verifies(List<byte[]> signatures, SignedContent content, SigningContext context) {
-        byte[] expected = sign(content, context);
-        boolean found = false;
-        for (byte[] signature : signatures) {
-            found |= MessageDigest.isEqual(expected, signature);
-        }
-        return found;
-    }
-
+record KeyedHash(HashAlgorithm hash, SecretForm form) implements HashSignature {
     @Override
     public byte[] sign(SignedContent content, SigningContext context) {
         try {
@@ -38,11 +25,6 @@ record KeyedHash(HashAlgorithm hash, SecretForm form) implements SignatureAlgori
 
     @Override
     public void requireUsable(Secret secret) {
-        form.key(secret);
-    }
-
-    @Override
-    public void requireSigning(Secret secret) {
         form.key(secret);
     }
 

@@ -2,20 +2,9 @@ package dev.penstock.signature;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.List;
 
 /** A hash whose content holds the secret. Weaker than HMAC, but it is what some senders do. */
-record PlainHash(HashAlgorithm hash) implements SignatureAlgorithm {
-    @Override
-    public boolean verifies(List<byte[]> signatures, SignedContent content, SigningContext context) {
-        byte[] expected = sign(content, context);
-        boolean found = false;
-        for (byte[] signature : signatures) {
-            found |= MessageDigest.isEqual(expected, signature);
-        }
-        return found;
-    }
-
+record PlainHash(HashAlgorithm hash) implements HashSignature {
     @Override
     public byte[] sign(SignedContent content, SigningContext context) {
         try {
@@ -34,11 +23,6 @@ record PlainHash(HashAlgorithm hash) implements SignatureAlgorithm {
 
     @Override
     public void requireUsable(Secret secret) {
-        SecretForm.RAW.key(secret);
-    }
-
-    @Override
-    public void requireSigning(Secret secret) {
         SecretForm.RAW.key(secret);
     }
 

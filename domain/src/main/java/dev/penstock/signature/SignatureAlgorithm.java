@@ -3,7 +3,7 @@ package dev.penstock.signature;
 import java.util.List;
 
 /** What turns signed content into a signature: with one secret that both sides have, or with the sender's key pair. */
-sealed interface SignatureAlgorithm permits KeyedHash, PlainHash, KeyPairSignature {
+sealed interface SignatureAlgorithm permits HashSignature, KeyPairSignature {
     /** Whether one of the signatures was made with the secret over the content. */
     boolean verifies(List<byte[]> signatures, SignedContent content, SigningContext context);
 

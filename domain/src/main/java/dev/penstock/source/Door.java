@@ -35,6 +35,7 @@ public final class Door {
     private final HandshakeKeys keys;
     private final Schemas schemas;
     private final EventReading reading;
+    private final SortedSet<String> methods;
 
     /**
      * @param scheme the source's, with what it needs to know
@@ -47,6 +48,7 @@ public final class Door {
         this.keys = new HandshakeKeys(secrets, token);
         this.schemas = schemas;
         this.reading = EventReading.of(source);
+        this.methods = methods(source);
     }
 
     public Source source() {
@@ -55,6 +57,10 @@ public final class Door {
 
     /** The methods of the requests that it looks at: that of deliveries, and that of its handshake. */
     public SortedSet<String> methods() {
+        return methods;
+    }
+
+    private static SortedSet<String> methods(Source source) {
         SortedSet<String> methods = new TreeSet<>();
         methods.add(DELIVERY_METHOD);
         if (source.handshake() != null) {

@@ -1,6 +1,7 @@
 package dev.penstock.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.signature.RequestPlace;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ public sealed interface Locator {
         if (text.equals(BodyHash.FORM)) {
             return new BodyHash();
         }
-        if (HEADER_NAME.matcher(text).matches()) {
+        if (RequestPlace.HEADER_NAME.matcher(text).matches()) {
             return new Header(text);
         }
         throw new IllegalArgumentException("a place in a delivery is a header's name, a /pointer into the body,"
@@ -56,9 +57,6 @@ public sealed interface Locator {
 
     Pattern EITHER = Pattern.compile("\\s\\|\\s");
     Pattern JOINED = Pattern.compile("\\s\\+\\s");
-
-    /** A <a href="https://www.rfc-editor.org/rfc/rfc9110#name-tokens">token</a>. */
-    Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /** The one value of a header. */
     record Header(String name) implements Locator {

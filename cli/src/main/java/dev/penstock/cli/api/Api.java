@@ -106,6 +106,11 @@ public final class Api {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** One more parameter of a query that has one already; nothing when there is no value. */
+    public static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : "&" + name + "=" + encoded(value);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
     }

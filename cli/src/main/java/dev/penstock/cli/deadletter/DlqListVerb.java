@@ -30,9 +30,8 @@ final class DlqListVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String byStage = stage == null ? "" : "&stage=" + Api.encoded(stage);
         JsonNode letters = Api.of(common.home())
-                .get("/dead-letters?limit=" + limit + byStage)
+                .get("/dead-letters?limit=" + limit + Api.parameter("stage", stage))
                 .get("deadLetters");
         spec.commandLine().getOut().println(common.json() ? letters.toPrettyString() : table(letters));
         return 0;

@@ -35,9 +35,9 @@ public final class EventsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String bySource = source == null ? "" : "&source=" + Api.encoded(source);
-        JsonNode events =
-                Api.of(common.home()).get("/events?limit=" + limit + bySource).get("events");
+        JsonNode events = Api.of(common.home())
+                .get("/events?limit=" + limit + Api.parameter("source", source))
+                .get("events");
         spec.commandLine().getOut().println(common.json() ? events.toPrettyString() : table(events));
         return 0;
     }

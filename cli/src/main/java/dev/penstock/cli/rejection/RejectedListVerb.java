@@ -40,15 +40,11 @@ final class RejectedListVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode requests = Api.of(common.home())
-                .get("/rejected-requests?limit=" + limit + parameter("source", source) + parameter("code", code)
-                        + parameter("since", since))
+                .get("/rejected-requests?limit=" + limit + Api.parameter("source", source) + Api.parameter("code", code)
+                        + Api.parameter("since", since))
                 .get("rejectedRequests");
         spec.commandLine().getOut().println(common.json() ? requests.toPrettyString() : table(requests));
         return 0;
-    }
-
-    private static String parameter(String name, @Nullable String value) {
-        return value == null ? "" : "&" + name + "=" + Api.encoded(value);
     }
 
     private static Table table(JsonNode requests) {

@@ -4,15 +4,13 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.penstock.hash.Sha256;
 import dev.penstock.model.ModelFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -60,11 +58,10 @@ public final class SentenceEncoder implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             byte[] bytes = onnx.readAllBytes();
-            String sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String sha256 = Sha256.hex(bytes);
             WordPieces pieces = WordPieces.read(vocabulary);
             return new SentenceEncoder(environment, environment.createSession(bytes, options), pieces, sha256);
-        } catch (IOException | OrtException | NoSuchAlgorithmException e) {
+        } catch (IOException | OrtException e) {
             throw new ModelFailure("the sentence encoder " + ONNX + " could not be loaded", e);
         }
     }

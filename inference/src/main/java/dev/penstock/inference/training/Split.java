@@ -1,8 +1,7 @@
 package dev.penstock.inference.training;
 
+import dev.penstock.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
@@ -27,12 +26,8 @@ enum Split {
 
     /** A number from 0 to 99 that depends on {@code key} only. */
     static int percent(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return (((digest[0] & 0xff) << 16) | ((digest[1] & 0xff) << 8) | (digest[2] & 0xff)) % 100;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(key.getBytes(StandardCharsets.UTF_8));
+        return (((digest[0] & 0xff) << 16) | ((digest[1] & 0xff) << 8) | (digest[2] & 0xff)) % 100;
     }
 
     /** A text reduced to its letters, so that texts differing only in case, digits or punctuation are one group. */

@@ -2,12 +2,10 @@ package dev.penstock.inference.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.penstock.hash.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A trained model and what is known of it, as the files that are shipped. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
@@ -34,14 +32,6 @@ record TrainedModel(int version, byte[] artifact, Evaluation evaluation) {
     }
 
     private String definition() {
-        return DEFINITION.formatted(version, version, sha256(), String.join(", ", ModerationLabel.words()));
-    }
-
-    private String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(artifact));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return DEFINITION.formatted(version, version, Sha256.hex(artifact), String.join(", ", ModerationLabel.words()));
     }
 }
