@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /**
  * Receives deliveries: limits and size first, then the source's {@link Door}, then the {@link Intake}. Nothing is acknowledged before the
@@ -56,22 +55,18 @@ final class WebhookReception {
     }
 
     /**
-     * Receives one delivery. Blocks while the body arrives, never while the event is written.
+     * Receives one delivery. Blocks while the body arrives, not while the event is written.
      *
-     * @param sender hears the reply, from whichever thread knows it
-     * @return to be answered with {@link #overdue} when it takes too long
+     * @return answered by whichever thread knows the answer; with {@link #overdue} when it takes too long
      */
-    PendingReply receive(ArrivingDelivery delivery, Consumer<WebhookReply> sender) {
+    PendingReply receive(ArrivingDelivery delivery) {
         Optional<Door> door = doors.of(delivery.source());
         Gates.Entry entry =
                 door.map(known -> gates.enter(known.source(), delivery)).orElse(Gates.Entry.OPEN);
         PendingReply reply = new PendingReply(
                 metrics.start(door.isPresent() ? delivery.source() : SOURCE_UNKNOWN),
                 refusals.watch(delivery),
-                known -> {
-                    entry.leave().run();
-                    sender.accept(known);
-                });
+                entry.leave());
         if (entry.refusal() != null) {
             reply.answer(entry.refusal());
             return reply;

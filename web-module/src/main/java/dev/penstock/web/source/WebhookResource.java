@@ -10,19 +10,20 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /hooks/{source}}: where webhooks arrive, and where senders ask whether it is meant. No thread waits while the broker writes. */
+/**
+ * {@code /hooks/{source}}: where webhooks arrive, and where senders ask whether it is meant. The request's thread waits while the
+ * broker writes: answering from another thread was slower, and now and then the server sent 200 in place of the answer's status.
+ */
 @Path("{source}")
 @ApplicationScoped
 @Tag(ref = "webhooks")
@@ -68,13 +69,12 @@ public class WebhookResource {
     @APIResponse(responseCode = "429", description = "Too many requests a second, or at a time: try again later")
     @APIResponse(responseCode = "431", description = "The request has too many headers")
     @APIResponse(responseCode = "503", description = "The event could not be made durable: try again later")
-    public void receive(
+    public Response receive(
             @PathParam("source") String source,
             @Context HttpServletRequest request,
             @Context HttpHeaders headers,
-            InputStream body,
-            @Suspended AsyncResponse response) {
-        answer(source, request, headers, body, response);
+            InputStream body) {
+        return answer(source, request, headers, body);
     }
 
     @GET
@@ -84,12 +84,9 @@ public class WebhookResource {
     @APIResponse(responseCode = "400", description = "It is no handshake of the source")
     @APIResponse(responseCode = "403", description = "The sender's token is missing or wrong")
     @APIResponse(responseCode = "405", description = "The source has no such handshake")
-    public void get(
-            @PathParam("source") String source,
-            @Context HttpServletRequest request,
-            @Context HttpHeaders headers,
-            @Suspended AsyncResponse response) {
-        answer(source, request, headers, InputStream.nullInputStream(), response);
+    public Response get(
+            @PathParam("source") String source, @Context HttpServletRequest request, @Context HttpHeaders headers) {
+        return answer(source, request, headers, InputStream.nullInputStream());
     }
 
     @OPTIONS
@@ -97,30 +94,23 @@ public class WebhookResource {
     @Operation(summary = "Answers the handshake of a source whose sender proves its endpoint by OPTIONS")
     @APIResponse(responseCode = "200", description = "What the sender waits for")
     @APIResponse(responseCode = "405", description = "The source has no such handshake")
-    public void options(
-            @PathParam("source") String source,
-            @Context HttpServletRequest request,
-            @Context HttpHeaders headers,
-            @Suspended AsyncResponse response) {
-        answer(source, request, headers, InputStream.nullInputStream(), response);
+    public Response options(
+            @PathParam("source") String source, @Context HttpServletRequest request, @Context HttpHeaders headers) {
+        return answer(source, request, headers, InputStream.nullInputStream());
     }
 
-    private void answer(
-            String source, HttpServletRequest request, HttpHeaders headers, InputStream body, AsyncResponse response) {
+    private Response answer(String source, HttpServletRequest request, HttpHeaders headers, InputStream body) {
         PendingReply reply = new WebhookReception(
                         doors, intake, clock, meters, gates, refusals, publicUrls, confirmations)
-                .receive(
-                        new ArrivingDelivery(
-                                source,
-                                request.getMethod(),
-                                url(request),
-                                request.getRemoteAddr(),
-                                headers.getRequestHeaders(),
-                                headers.getLength(),
-                                body),
-                        known -> response.resume(WebhookResponse.of(known)));
-        response.setTimeoutHandler(late -> reply.answer(WebhookReception.overdue()));
-        response.setTimeout(ANSWER_LIMIT_MS, TimeUnit.MILLISECONDS);
+                .receive(new ArrivingDelivery(
+                        source,
+                        request.getMethod(),
+                        url(request),
+                        request.getRemoteAddr(),
+                        headers.getRequestHeaders(),
+                        headers.getLength(),
+                        body));
+        return WebhookResponse.of(reply.await(ANSWER_LIMIT_MS, WebhookReception::overdue));
     }
 
     private static String url(HttpServletRequest request) {
