@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Measures one instance on this machine: what the door accepts, how long an acknowledgement takes, how many events a second reach
- * their decision, and what share that is of what the broker and the model manage alone.
+ * their decision, and what share that is of what the broker, the server and the model manage alone.
  *
  * <p>The load, the database, the broker and the server share the machine, as they do on a laptop: absolute figures say
  * more about the machine than about Penstock.
@@ -27,6 +27,7 @@ public final class Bench {
     private static final int WARM_UP_PASSES_WITHOUT_GAIN = 3;
     private static final double WARM_UP_GAIN_MIN = 1.03;
     private static final int CONNECTIONS = 64;
+    private static final int ACCEPTED = 202;
     private static final int TRIVIAL_EVENTS = 20_000;
     private static final int COMMENTS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -65,12 +66,16 @@ public final class Bench {
         String password = penstock.secretFile("penstock.broker.admin.password");
         double brokerLimit =
                 new BrokerLimit(penstock.brokerUrl(), "admin", password).measure(BODY_BYTES, LIMIT_SECONDS);
+        double serverLimit = new Load(port, CONNECTIONS, 404)
+                .send(events.toNobody(TRIVIAL_EVENTS))
+                .perSecond();
         Load.Outcome door = doorAlone(database, events.trivial("d-", TRIVIAL_EVENTS), password);
         Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), CONNECTIONS);
         Pass comments = toTheEnd(database, "moderation", events.comments("c-", COMMENTS), 32);
         double modelLimit = new ModelLimit(Checkout.path("server-config/definitions")).measure(COMMENTS);
 
         out.printf("%nbroker alone, durable        %8.0f messages/s of %d bytes%n", brokerLimit, BODY_BYTES);
+        out.printf("server alone, no such source %8.0f requests/s of the same size%n", serverLimit);
         out.printf("model alone                  %8.0f texts/s%n", modelLimit);
         out.printf(
                 "%ndoor alone, nothing taken from the queue: %d events over %d connections%n",
@@ -79,6 +84,7 @@ public final class Bench {
         print("trivial stage", trivial);
         print("text moderation", comments);
         out.printf("%ndoor alone / broker alone    %8.2f%n", door.perSecond() / brokerLimit);
+        out.printf("door alone / server alone    %8.2f%n", door.perSecond() / serverLimit);
         out.printf("accept / broker alone        %8.2f%n", trivial.acks().perSecond() / brokerLimit);
         out.printf("end to end / broker alone    %8.2f%n", trivial.decidedPerSecond() / brokerLimit);
         out.printf("moderated / model alone      %8.2f%n", comments.decidedPerSecond() / modelLimit);
@@ -106,7 +112,7 @@ public final class Bench {
         Load.Outcome acks;
         queue.pause();
         try {
-            acks = new Load(port, CONNECTIONS).send(requests);
+            acks = new Load(port, CONNECTIONS, ACCEPTED).send(requests);
         } finally {
             queue.resume();
         }
@@ -129,7 +135,7 @@ public final class Bench {
     private Pass toTheEnd(Database database, String pipeline, List<byte[]> requests, int connections) throws Exception {
         long target = decided(database, pipeline) + requests.size();
         long start = System.nanoTime();
-        Load.Outcome acks = new Load(port, connections).send(requests);
+        Load.Outcome acks = new Load(port, connections, ACCEPTED).send(requests);
         awaitDecided(database, pipeline, target);
         return new Pass(requests.size(), connections, acks, (System.nanoTime() - start) / 1e9);
     }

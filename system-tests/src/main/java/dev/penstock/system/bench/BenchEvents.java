@@ -3,6 +3,7 @@ package dev.penstock.system.bench;
 import dev.penstock.system.Deliveries;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ final class BenchEvents {
         return IntStream.range(0, count)
                 .mapToObj(n -> request(prefix + n, "bench.scored", padded))
                 .toList();
+    }
+
+    /** Requests to a source that does not exist: the server reads and routes them, and that is all. */
+    List<byte[]> toNobody(int count) {
+        byte[] body = "x".repeat(BODY_BYTES).getBytes(StandardCharsets.UTF_8);
+        byte[] request = KeepAliveClient.request("/hooks/nobody", "127.0.0.1:" + port, Map.of(), body);
+        return Collections.nCopies(count, request);
     }
 
     /** Comments of one to six sentences, for the moderation pipeline. */

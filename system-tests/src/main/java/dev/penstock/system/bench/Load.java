@@ -13,25 +13,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Load {
     private final int port;
     private final int connections;
+    private final int status;
 
-    Load(int port, int connections) {
+    /** @param status that every request must be answered with */
+    Load(int port, int connections, int status) {
         this.port = port;
         this.connections = connections;
+        this.status = status;
     }
 
     /**
      * What came of it.
      *
-     * @param accepted webhooks that were acknowledged: all
+     * @param answered requests that were answered as they should be: all
      * @param seconds from the first request to the last answer
      */
-    record Outcome(int accepted, double seconds, Latencies acks) {
+    record Outcome(int answered, double seconds, Latencies acks) {
         double perSecond() {
-            return accepted / seconds;
+            return answered / seconds;
         }
     }
 
-    /** @throws ExecutionException when a webhook is not acknowledged */
+    /** @throws ExecutionException when a request is answered otherwise */
     Outcome send(List<byte[]> requests) throws InterruptedException, ExecutionException {
         long[] nanos = new long[requests.size()];
         AtomicInteger next = new AtomicInteger();
@@ -61,7 +64,7 @@ final class Load {
                 long start = System.nanoTime();
                 KeepAliveClient.Answer answer = client.send(requests.get(n));
                 nanos[n] = System.nanoTime() - start;
-                if (answer.status() != 202) {
+                if (answer.status() != status) {
                     throw new IOException("answer " + answer.status() + " with a body of " + answer.bodyBytes()
                             + " bytes to request " + n + " after " + nanos[n] / 1_000_000 + " ms");
                 }
