@@ -21,13 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What is left after a kill -9 in the middle of {@value #EVENTS} events: every acknowledged event has exactly one decision.
+ * What is left after a kill -9, in the middle of {@value #EVENTS} events or before one: every acknowledged event has exactly one decision.
  * The sender behaves as providers do: what was not acknowledged it sends again, with the same id.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CrashStory {
     private static final int EVENTS = 2_000;
     private static final int SENDERS = 16;
+    private static final int BACKLOG = 20;
     private static final Duration RECOVERY = Duration.ofMinutes(4);
 
     private final String server;
@@ -89,6 +90,35 @@ abstract class CrashStory {
                 .until(() -> count("select count(*) from decision where subject_id = 'between-1'") == 1);
     }
 
+    @Test
+    void aDatabaseThatIsDownCostsTheSenderNothing() throws Exception {
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        penstock.kill("database");
+        for (int n = 0; n < BACKLOG; n++) {
+            assertThat(post("d-" + n, body)).isTrue();
+        }
+        penstock.up();
+
+        await().atMost(RECOVERY)
+                .ignoreExceptions()
+                .until(() -> count("select count(*) from decision where subject_id like 'd-%'") == BACKLOG);
+    }
+
+    @Test
+    void aBrokerThatIsDownIsSaidToTheSenderWhoTriesAgain() throws Exception {
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        penstock.kill("broker");
+        var refused = penstock.post("community", body, signed("r-1", body));
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(penstock.read(refused).path("code").asText()).isEqualTo("INTAKE_UNAVAILABLE");
+        penstock.up();
+
+        await().atMost(RECOVERY).until(() -> post("r-1", body));
+        await().atMost(RECOVERY)
+                .until(() -> count("select count(*) from decision where subject_id = 'r-1'") == 1);
+    }
+
     private void survives(String victim, String prefix) throws Exception {
         Set<String> acknowledged = new ConcurrentSkipListSet<>();
         AtomicBoolean finished = new AtomicBoolean();
@@ -145,15 +175,17 @@ abstract class CrashStory {
     /** Whether the delivery was acknowledged. */
     private boolean post(String id, String body) {
         try {
-            var headers =
-                    VendorSignatures.standardWebhooks(secret, id, Instant.now().getEpochSecond(), body);
-            return penstock.post("community", body, headers).statusCode() == 202;
+            return penstock.post("community", body, signed(id, body)).statusCode() == 202;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private Map<String, String> signed(String id, String body) {
+        return VendorSignatures.standardWebhooks(secret, id, Instant.now().getEpochSecond(), body);
     }
 
     private long count(String query) throws Exception {
