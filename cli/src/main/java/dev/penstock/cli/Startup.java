@@ -110,7 +110,7 @@ final class Startup {
         Server server = server();
         new Endpoints(http(), broker.url(), access.url(), server.admin().orElse(null)).save(home);
         ProcessHandle handle =
-                server.start(release.archive(), ServerProperties.of(broker.port(), access, System.getenv()));
+                server.start(release.archive(), ServerProperties.of(broker.port(), access, home.secrets(), System.getenv()));
         enter(Instance.SERVER, handle);
         Readiness readiness = new Readiness(http());
         new Awaiting(Instance.SERVER, handle, server.log())

@@ -6,6 +6,7 @@ import dev.penstock.source.SecretRefusal.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class SecretRotation {
                         Code.END_INVALID,
                         "replaced secrets end within " + KEEP_MAX.toDays() + " days, found " + oldUntil);
             }
-            Instant end = oldUntil.isBefore(now) ? now : oldUntil;
+            Instant end = oldUntil.isBefore(now) ? now : oldUntil.truncatedTo(ChronoUnit.MICROS);
             requireNew(known, key, secret, before, now);
             List<SecretTerm> replaced = accepted(known, before, now);
             SecretTerms after = before.with(new SecretTerm(source, key, now, null, now, who));
