@@ -60,8 +60,8 @@ public final class AuditVerb implements Callable<Integer> {
         for (JsonNode entry : entries) {
             List<String> details = new ArrayList<>();
             entry.path("details")
-                    .fields()
-                    .forEachRemaining(detail -> details.add(
+                    .properties()
+                    .forEach(detail -> details.add(
                             detail.getKey() + "=" + detail.getValue().asText()));
             table.row(
                     entry.path("number").asText(),

@@ -67,8 +67,7 @@ public final class HomeSources {
             Instant at = Instant.parse(secret.path("until").asText());
             value(key).ifPresent(value -> ended.add(new Keys.Ended(key, value, at)));
         }
-        return new Keys(
-                accepted.stream().flatMap(key -> value(key).stream()).toList(), ended, List.of());
+        return new Keys(accepted.stream().flatMap(key -> value(key).stream()).toList(), ended, List.of());
     }
 
     private Optional<Secret> value(String key) {

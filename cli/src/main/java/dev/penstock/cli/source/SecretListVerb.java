@@ -28,8 +28,9 @@ final class SecretListVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode listing =
-                Api.of(common.home()).ask("GET", KnownSecrets.path(source), null).orFail();
+        JsonNode listing = Api.of(common.home())
+                .ask("GET", KnownSecrets.path(source), null)
+                .orFail();
         spec.commandLine().getOut().println(common.json() ? listing.toPrettyString() : SecretTable.of(listing));
         return 0;
     }

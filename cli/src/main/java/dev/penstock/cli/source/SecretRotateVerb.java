@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Replaces a source's secret while the server runs, without a refused delivery. */
 @Command(
         name = "rotate",
-        description = "Accepts another secret from now on; those that are accepted now end later, by default after 24h.",
+        description =
+                "Accepts another secret from now on; those that are accepted now end later, by default after 24h.",
         mixinStandardHelpOptions = true)
 final class SecretRotateVerb implements Callable<Integer> {
     /** When the replaced ones end. */

@@ -38,8 +38,9 @@ public final class SecretVerb implements Callable<Integer> {
         if (KnownSecrets.of(common.home(), source).isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println("penstock: no server answers, so this is the first secret of the definitions: only a server"
-                            + " knows whether it was rotated");
+                    .println(
+                            "penstock: no server answers, so this is the first secret of the definitions: only a server"
+                                    + " knows whether it was rotated");
         }
         spec.commandLine().getOut().println(value);
         return 0;

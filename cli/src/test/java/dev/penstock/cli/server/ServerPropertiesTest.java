@@ -16,7 +16,9 @@ class ServerPropertiesTest {
 
     @Test
     void noSecretIsAmongThem() {
-        assertThat(ServerProperties.of(61616, DATABASE, SECRETS, Map.of()).values().values())
+        assertThat(ServerProperties.of(61616, DATABASE, SECRETS, Map.of())
+                        .values()
+                        .values())
                 .noneMatch(value -> value.contains("swordfish"));
     }
 
@@ -33,7 +35,11 @@ class ServerPropertiesTest {
     void tracesAreSentOnlyWhereTheEnvironmentSays() {
         assertThat(ServerProperties.of(61616, DATABASE, SECRETS, Map.of()).values())
                 .containsEntry("otel.traces.exporter", "none");
-        assertThat(ServerProperties.of(61616, DATABASE, SECRETS, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318"))
+        assertThat(ServerProperties.of(
+                                61616,
+                                DATABASE,
+                                SECRETS,
+                                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318"))
                         .values())
                 .containsEntry("otel.traces.exporter", "otlp")
                 .containsEntry("otel.exporter.otlp.protocol", "http/protobuf");

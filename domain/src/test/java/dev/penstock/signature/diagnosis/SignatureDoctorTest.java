@@ -364,7 +364,7 @@ class SignatureDoctorTest {
                         scheme.toString(),
                         () -> assertThat(of(scheme)
                                         .used("Zm9yZWlnbiBzZWNyZXQ=")
-                                        .keys(List.of(new Secret("b2xk")), List.of(new Secret("b3RoZXI=")))
+                                        .keys(List.of(new Keys.Ended("a.secret", new Secret("b2xk"), NOW)), List.of(new Secret("b3RoZXI=")))
                                         .diagnoses())
                                 .extracting(Diagnosis::finding)
                                 .containsExactly(Finding.UNEXPLAINED)));
