@@ -2,6 +2,7 @@ package dev.penstock.cli;
 
 import dev.penstock.cli.api.TokenVerb;
 import dev.penstock.cli.assembly.AssembleVerb;
+import dev.penstock.cli.audit.AuditVerb;
 import dev.penstock.cli.database.MigrateVerb;
 import dev.penstock.cli.deadletter.DlqVerb;
 import dev.penstock.cli.demo.DemoVerb;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             RejectedVerb.class,
             VerifyVerb.class,
             SecretVerb.class,
+            AuditVerb.class,
             TokenVerb.class,
             ProvidersVerb.class,
             SchemaVerb.class,

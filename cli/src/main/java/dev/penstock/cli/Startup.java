@@ -109,8 +109,8 @@ final class Startup {
     private void startServer(Release release, Broker broker, DatabaseAccess access) {
         Server server = server();
         new Endpoints(http(), broker.url(), access.url(), server.admin().orElse(null)).save(home);
-        ProcessHandle handle =
-                server.start(release.archive(), ServerProperties.of(broker.port(), access, System.getenv()));
+        ProcessHandle handle = server.start(
+                release.archive(), ServerProperties.of(broker.port(), access, home.secrets(), System.getenv()));
         enter(Instance.SERVER, handle);
         Readiness readiness = new Readiness(http());
         new Awaiting(Instance.SERVER, handle, server.log())

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts as definitions write them, always with a unit. */
-final class Quantity {
-    static final String DURATION_FORM = "a duration such as 200ms, 2s, 5m, 1h or 2d";
+public final class Quantity {
+    public static final String DURATION_FORM = "a duration such as 200ms, 2s, 5m, 1h or 2d";
     static final String SIZE_FORM = "a size such as 512B, 64KiB or 1MiB";
 
     /** Nine digits of the largest unit still fit a long. */
@@ -18,7 +18,7 @@ final class Quantity {
 
     private Quantity() {}
 
-    static Optional<Duration> duration(String text) {
+    public static Optional<Duration> duration(String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -49,7 +49,7 @@ final class Quantity {
     }
 
     /** In the largest unit that leaves no fraction. */
-    static String write(Duration duration) {
+    public static String write(Duration duration) {
         long ms = duration.toMillis();
         if (ms % 86_400_000 == 0) {
             return ms / 86_400_000 + "d";

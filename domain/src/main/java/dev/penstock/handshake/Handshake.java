@@ -75,6 +75,9 @@ public record Handshake(
             values.put("challenge", given);
         }
         if (proof != null) {
+            if (keys.secrets().isEmpty()) {
+                return Optional.of(new HandshakeReply.Refused(403, "there is no active secret to prove anything with"));
+            }
             values.put(
                     "proof",
                     proof.of(proof.over().filled(values), keys.secrets().get(0)));

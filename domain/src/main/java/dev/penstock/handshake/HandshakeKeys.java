@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an endpoint proves itself with.
  *
- * @param secrets the source's active ones, 1 or more; the first makes proofs
+ * @param secrets the source's active ones, none when all have ended; the first, which was made active last, makes proofs
  * @param token that the sender must show; null when the handshake has none
  */
 public record HandshakeKeys(List<Secret> secrets, @Nullable Secret token) {

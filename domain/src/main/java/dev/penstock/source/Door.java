@@ -7,6 +7,7 @@ import dev.penstock.handshake.HandshakeReply;
 import dev.penstock.schema.Schemas;
 import dev.penstock.schema.Violation;
 import dev.penstock.selector.Selector;
+import dev.penstock.signature.RefusalCode;
 import dev.penstock.signature.Secret;
 import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.Verification;
@@ -31,21 +32,22 @@ public final class Door {
 
     private final Source source;
     private final SignatureScheme scheme;
-    private final List<Secret> secrets;
-    private final HandshakeKeys keys;
+    private final CurrentSecrets secrets;
+    private final @Nullable Secret token;
     private final Schemas schemas;
     private final EventReading reading;
     private final SortedSet<String> methods;
 
     /**
      * @param scheme the source's, with what it needs to know
+     * @param secrets asked once a delivery: a rotation counts from the next one on
      * @param token of the source's handshake; null when it has none
      */
-    Door(Source source, SignatureScheme scheme, List<Secret> secrets, @Nullable Secret token, Schemas schemas) {
+    Door(Source source, SignatureScheme scheme, CurrentSecrets secrets, @Nullable Secret token, Schemas schemas) {
         this.source = source;
         this.scheme = scheme;
-        this.secrets = List.copyOf(secrets);
-        this.keys = new HandshakeKeys(secrets, token);
+        this.secrets = secrets;
+        this.token = token;
         this.schemas = schemas;
         this.reading = EventReading.of(source);
         this.methods = methods(source);
@@ -73,8 +75,8 @@ public final class Door {
         return scheme;
     }
 
-    List<Secret> secrets() {
-        return secrets;
+    Keyring keyring() {
+        return secrets.of(source.name());
     }
 
     /**
@@ -82,9 +84,12 @@ public final class Door {
      *
      * @param now when it arrived
      * @param traceparent of the request that brought it
+     * @throws SecretsUnknown when it cannot be told yet which secrets have ended
      */
     public Admission look(WebhookRequest delivery, Instant now, String traceparent) {
-        Optional<HandshakeReply> unsigned = handshake(delivery, false);
+        List<Secret> active = keyring().activeAt(now);
+        HandshakeKeys keys = new HandshakeKeys(active, token);
+        Optional<HandshakeReply> unsigned = handshake(delivery, keys, false);
         if (unsigned.isPresent()) {
             return new Admission.Handshaken(unsigned.get());
         }
@@ -92,16 +97,21 @@ public final class Door {
             return new Admission.Refused(
                     EventRefusal.HANDSHAKE_UNKNOWN, "the request is no handshake of this source, and no delivery");
         }
-        Verification verification = scheme.verify(delivery, secrets, now);
+        if (active.isEmpty()) {
+            return new Admission.Unverified(
+                    RefusalCode.SIGNATURE_MISMATCH,
+                    "every secret of this source has ended, and none has taken its place");
+        }
+        Verification verification = scheme.verify(delivery, active, now);
         if (verification instanceof Verification.Refused refused) {
             return new Admission.Unverified(refused.code(), refused.detail());
         }
-        return handshake(delivery, true)
+        return handshake(delivery, keys, true)
                 .<Admission>map(Admission.Handshaken::new)
                 .orElseGet(() -> admit(delivery, now, traceparent));
     }
 
-    private Optional<HandshakeReply> handshake(WebhookRequest delivery, boolean signed) {
+    private Optional<HandshakeReply> handshake(WebhookRequest delivery, HandshakeKeys keys, boolean signed) {
         HandshakeUse use = source.handshake();
         if (use == null) {
             return Optional.empty();

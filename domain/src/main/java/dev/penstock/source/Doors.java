@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The doors of all sources, each with the secrets that were active when it was opened. */
+/** The doors of all sources. Which secrets open them is asked at each delivery. */
 public final class Doors {
     private final Map<String, Door> bySource;
 
@@ -25,9 +25,19 @@ public final class Doors {
         this.bySource = Map.copyOf(bySource);
     }
 
-    /** Opens the doors of sources whose senders are believed by no certificate that a delivery names. */
+    /** Opens the doors of sources whose secrets stand in the definitions, and are not rotated. */
     public static Doors open(Collection<Source> sources, ConfigValues config, Schemas schemas) {
         return open(sources, config, schemas, Certificates.NONE);
+    }
+
+    /** Likewise, where senders may be believed by a certificate that a delivery names. */
+    public static Doors open(
+            Collection<Source> sources, ConfigValues config, Schemas schemas, Certificates certificates) {
+        // nothing ends, so the time does not matter
+        CurrentSecrets secrets = new CurrentSecrets(sources, config, () -> Instant.EPOCH);
+        secrets.take(SecretTerms.NONE);
+        secrets.requireUsable();
+        return open(sources, secrets, config, schemas, certificates);
     }
 
     /**
@@ -35,20 +45,17 @@ public final class Doors {
      *
      * @param schemas that sources may reject events by
      * @param certificates of senders whose deliveries name one
-     * @throws UnusableSecrets naming every source and key that has no value, or one that the source's scheme cannot use
+     * @throws UnusableSecrets naming every handshake's token that has no value
      */
     public static Doors open(
-            Collection<Source> sources, ConfigValues config, Schemas schemas, Certificates certificates) {
+            Collection<Source> sources,
+            CurrentSecrets secrets,
+            ConfigValues config,
+            Schemas schemas,
+            Certificates certificates) {
         List<String> problems = new ArrayList<>();
         Map<String, Door> doors = new TreeMap<>();
         for (Source source : sources) {
-            List<Secret> secrets = new ArrayList<>();
-            for (ConfigKey key : source.secrets()) {
-                secret(source, key, config, problems).ifPresent(secrets::add);
-            }
-            if (source.secrets().isEmpty()) {
-                problems.add("source " + source.name() + " has no secret");
-            }
             SignatureScheme scheme = source.signature().with(certificates);
             doors.put(source.name(), new Door(source, scheme, secrets, token(source, config, problems), schemas));
         }
@@ -56,21 +63,6 @@ public final class Doors {
             throw new UnusableSecrets(problems);
         }
         return new Doors(doors);
-    }
-
-    private static Optional<Secret> secret(Source source, ConfigKey key, ConfigValues config, List<String> problems) {
-        Optional<String> value = config.find(key.name()).filter(text -> !text.isBlank());
-        if (value.isEmpty()) {
-            problems.add("source " + source.name() + ": secret " + key + " has no value in the configuration");
-            return Optional.empty();
-        }
-        Secret secret = new Secret(value.get());
-        try {
-            source.signature().requireUsable(secret);
-        } catch (IllegalArgumentException e) {
-            problems.add("source " + source.name() + ": secret " + key + " cannot be used: " + e.getMessage());
-        }
-        return Optional.of(secret);
     }
 
     private static @Nullable Secret token(Source source, ConfigValues config, List<String> problems) {
@@ -99,8 +91,10 @@ public final class Doors {
     public List<Diagnosis> examine(SignatureDoctor doctor, Door door, WebhookRequest delivery, Instant now) {
         List<Secret> others = bySource.values().stream()
                 .filter(other -> !other.equals(door))
-                .flatMap(other -> other.secrets().stream())
+                .flatMap(other -> other.keyring().activeAt(now).stream())
                 .toList();
-        return doctor.examine(door.scheme(), delivery, new Keys(door.secrets(), List.of(), others), now);
+        Keyring keyring = door.keyring();
+        Keys keys = new Keys(keyring.activeAt(now), keyring.endedAt(now), others);
+        return doctor.examine(door.scheme(), delivery, keys, now);
     }
 }

@@ -5,11 +5,13 @@ import static jakarta.transaction.Transactional.TxType.NOT_SUPPORTED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.persistence.audit.JpaAuditTrail;
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
 import dev.penstock.persistence.ledger.JpaRecordedEvents;
 import dev.penstock.persistence.rejection.JpaRejectedRequests;
 import dev.penstock.persistence.schema.JpaSchemaStore;
+import dev.penstock.persistence.source.JpaSecretStore;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
 import dev.penstock.persistence.stage.JpaStageRuns;
 import jakarta.transaction.Transactional;
@@ -34,7 +36,9 @@ class TransactionsTest {
                         JpaDecisions.class,
                         JpaRecordedEvents.class,
                         JpaSchemaStore.class,
-                        JpaRejectedRequests.class)
+                        JpaRejectedRequests.class,
+                        JpaSecretStore.class,
+                        JpaAuditTrail.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .forEach(method -> declared.put(name(method), transaction(method)));
@@ -59,7 +63,12 @@ class TransactionsTest {
                         Map.entry("JpaRejectedRequests.add", REQUIRES_NEW),
                         Map.entry("JpaRejectedRequests.newest", NOT_SUPPORTED),
                         Map.entry("JpaRejectedRequests.find", NOT_SUPPORTED),
-                        Map.entry("JpaRejectedRequests.purge", REQUIRES_NEW)));
+                        Map.entry("JpaRejectedRequests.purge", REQUIRES_NEW),
+                        Map.entry("JpaSecretStore.stamp", NOT_SUPPORTED),
+                        Map.entry("JpaSecretStore.read", NOT_SUPPORTED),
+                        Map.entry("JpaSecretStore.change", REQUIRES_NEW),
+                        Map.entry("JpaAuditTrail.add", MANDATORY),
+                        Map.entry("JpaAuditTrail.newest", NOT_SUPPORTED)));
     }
 
     private static String name(Method method) {

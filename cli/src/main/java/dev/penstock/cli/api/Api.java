@@ -78,12 +78,19 @@ public final class Api {
     public Answer ask(String method, String path, @Nullable JsonNode body) {
         HttpRequest.Builder request = request("/api/v1" + path)
                 .header("Authorization", "Bearer " + token)
+                .header("Penstock-Operator", operator())
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
         HttpResponse<String> answer = send(request.build());
         return new Answer(answer.statusCode(), read(answer));
+    }
+
+    /** Whom the audit is to name: the user of this machine. */
+    private static String operator() {
+        String user = System.getProperty("user.name", "").replaceAll("[^ -~]", "?");
+        return user.isBlank() ? "unnamed" : user;
     }
 
     /** Where a source's webhooks go. */

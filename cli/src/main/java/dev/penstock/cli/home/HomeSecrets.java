@@ -57,6 +57,14 @@ public final class HomeSecrets {
         }
     }
 
+    public void remove(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the secret " + name + " cannot be removed", e);
+        }
+    }
+
     private Path file(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException(

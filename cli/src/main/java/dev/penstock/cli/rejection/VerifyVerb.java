@@ -76,7 +76,8 @@ public final class VerifyVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         SignatureScheme scheme = scheme();
-        List<Secret> secrets = secrets();
+        Keys keys = keys();
+        List<Secret> secrets = keys.active();
         for (Secret secret : secrets) {
             try {
                 scheme.requireUsable(secret);
@@ -92,7 +93,7 @@ public final class VerifyVerb implements Callable<Integer> {
         Instant time = time();
         Verification verification = scheme.verify(request, secrets, time);
         SignatureDoctor doctor = new SignatureDoctor(KnownSchemes.of(ProviderCatalogue.bundled()));
-        List<Diagnosis> diagnoses = doctor.examine(scheme, request, new Keys(secrets, List.of(), List.of()), time);
+        List<Diagnosis> diagnoses = doctor.examine(scheme, request, keys, time);
         spec.commandLine()
                 .getOut()
                 .println(
@@ -116,22 +117,22 @@ public final class VerifyVerb implements Callable<Integer> {
         }
     }
 
-    private List<Secret> secrets() {
+    private Keys keys() {
         if (secretFile != null) {
             String text = new String(bytes(secretFile), StandardCharsets.UTF_8).replaceFirst("\r?\n$", "");
             if (text.isBlank()) {
                 throw new CommandFailure(secretFile + " holds no secret");
             }
-            return List.of(new Secret(text));
+            return new Keys(List.of(new Secret(text)), List.of(), List.of());
         }
         if (source == null) {
             throw new CommandFailure("--provider needs a --secret-file");
         }
-        List<Secret> active = new HomeSources(common.home()).activeSecrets(source);
-        if (active.isEmpty()) {
+        Keys keys = new HomeSources(common.home()).keys(source);
+        if (keys.active().isEmpty()) {
             throw new CommandFailure("no secret of source " + source + " has a value in the environment or the home");
         }
-        return active;
+        return keys;
     }
 
     private Instant time() {

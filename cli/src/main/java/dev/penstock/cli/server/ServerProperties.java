@@ -1,6 +1,7 @@
 package dev.penstock.cli.server;
 
 import dev.penstock.cli.database.DatabaseAccess;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,16 @@ public record ServerProperties(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    public static ServerProperties of(int brokerPort, DatabaseAccess database, Map<String, String> environment) {
+    /** @param secrets the folder with a file a secret: the server finds there what is added while it runs */
+    public static ServerProperties of(
+            int brokerPort, DatabaseAccess database, Path secrets, Map<String, String> environment) {
         Map<String, String> all = new TreeMap<>();
         all.put("penstock.broker.host", "127.0.0.1");
         all.put("penstock.broker.port", Integer.toString(brokerPort));
         all.put("penstock.broker.user", "penstock");
         all.put("penstock.database.url", database.url());
         all.put("penstock.database.user", database.user());
+        all.put("penstock.secrets.folder", secrets.toString());
         all.putAll(telemetry(environment));
         all.keySet().removeIf(key -> environment.containsKey(variable(key)));
         return new ServerProperties(all);

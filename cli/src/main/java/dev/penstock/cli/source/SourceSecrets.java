@@ -10,6 +10,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The values of sources' secrets on this machine: from the environment, as MicroProfile Config names variables, else from the
@@ -17,6 +21,7 @@ import java.util.Optional;
  */
 public final class SourceSecrets implements ConfigValues {
     private static final int RANDOM_BYTES = 32;
+    private static final Pattern NUMBERED = Pattern.compile("(.+)\\.[0-9]{1,6}");
 
     private final HomeSecrets home;
     private final Map<String, String> environment;
@@ -50,6 +55,28 @@ public final class SourceSecrets implements ConfigValues {
         if (token != null && find(token.name()).isEmpty()) {
             home.put(token.name(), HexFormat.of().formatHex(randomBytes()));
         }
+    }
+
+    /**
+     * Makes another secret for a source: under the name of its first, with the next number that is free.
+     *
+     * @param taken keys that it must not have
+     * @return its key
+     */
+    String make(Source source, Predicate<String> taken) {
+        Matcher first = NUMBERED.matcher(source.secrets().get(0).name());
+        String name = first.matches() ? first.group(1) : source.secrets().get(0).name();
+        String key = IntStream.iterate(2, number -> number + 1)
+                .mapToObj(number -> name + "." + number)
+                .filter(candidate -> !taken.test(candidate) && find(candidate).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        home.put(key, source.signature().secretOf(randomBytes()).reveal());
+        return key;
+    }
+
+    void forget(String key) {
+        home.remove(key);
     }
 
     private byte[] randomBytes() {

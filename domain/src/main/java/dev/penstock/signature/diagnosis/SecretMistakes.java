@@ -17,8 +17,13 @@ final class SecretMistakes implements Hypothesis {
 
     @Override
     public Optional<Diagnosis> examine(Examination examination) {
-        if (examination.keys().ended().stream().anyMatch(examination::fitsSecret)) {
-            return found(Finding.SECRET_ENDED, "The signature is right by a secret of this source that has ended.");
+        for (Keys.Ended ended : examination.keys().ended()) {
+            if (examination.fitsSecret(ended.secret())) {
+                return found(
+                        Finding.SECRET_ENDED,
+                        "The request is signed with the secret ${" + ended.key() + "}, which ended at " + ended.at()
+                                + ".");
+            }
         }
         for (Secret secret : examination.keys().active()) {
             for (Variant variant : variants(secret.reveal())) {

@@ -75,7 +75,7 @@ class SignatureDoctorTest {
         private byte[] signedBody = BODY.getBytes(StandardCharsets.UTF_8);
         private byte @Nullable [] arrivedBody;
         private UnaryOperator<Map<String, List<String>>> headers = UnaryOperator.identity();
-        private List<Secret> ended = List.of();
+        private List<Keys.Ended> ended = List.of();
         private List<Secret> others = List.of();
 
         Delivery(SignatureScheme scheme) {
@@ -118,7 +118,7 @@ class SignatureDoctorTest {
             return this;
         }
 
-        Delivery keys(List<Secret> endedSecrets, List<Secret> otherSecrets) {
+        Delivery keys(List<Keys.Ended> endedSecrets, List<Secret> otherSecrets) {
             ended = endedSecrets;
             others = otherSecrets;
             return this;
@@ -260,7 +260,8 @@ class SignatureDoctorTest {
                         Finding.SECRET_ENCODING),
                 new Mistake(
                         "an ended secret",
-                        of(HEX).used("old").keys(List.of(new Secret("old")), List.of()),
+                        of(HEX).used("old")
+                                .keys(List.of(new Keys.Ended("a.secret", new Secret("old"), NOW)), List.of()),
                         Finding.SECRET_ENDED),
                 new Mistake(
                         "another source's secret",
@@ -363,7 +364,7 @@ class SignatureDoctorTest {
                         scheme.toString(),
                         () -> assertThat(of(scheme)
                                         .used("Zm9yZWlnbiBzZWNyZXQ=")
-                                        .keys(List.of(new Secret("b2xk")), List.of(new Secret("b3RoZXI=")))
+                                        .keys(List.of(new Keys.Ended("a.secret", new Secret("b2xk"), NOW)), List.of(new Secret("b3RoZXI=")))
                                         .diagnoses())
                                 .extracting(Diagnosis::finding)
                                 .containsExactly(Finding.UNEXPLAINED)));

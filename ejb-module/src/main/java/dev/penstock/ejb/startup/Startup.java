@@ -7,6 +7,8 @@ import dev.penstock.persistence.migration.Migrations;
 import dev.penstock.schema.registry.Baseline;
 import dev.penstock.schema.registry.CurrentSchemas;
 import dev.penstock.schema.registry.SchemaStore;
+import dev.penstock.source.CurrentSecrets;
+import dev.penstock.source.SecretStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -31,12 +33,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * <<<<<<< HEAD
- * Brings the database's schema up to date and, beside that, warms the models up, before the container delivers the first message. What
- * =======
- * Brings the database's schema up to date, registers the definitions' schemas and warms the models up, before the container delivers the first message. What
- * >>>>>>> front-door
- * fails here fails the deployment.
+ * Brings the database's schema up to date, registers the definitions' schemas, learns which secrets have ended and, beside that,
+ * warms the models up, before the container delivers the first message. What fails here fails the deployment.
  */
 @Singleton
 @jakarta.ejb.Startup
@@ -67,6 +65,12 @@ public class Startup {
     private CurrentSchemas schemas;
 
     @Inject
+    private SecretStore secretStore;
+
+    @Inject
+    private CurrentSecrets secrets;
+
+    @Inject
     private LoadedModels models;
 
     @Resource
@@ -79,6 +83,8 @@ public class Startup {
         resolveInDoubtTransactions();
         Baseline.register(definitions.schemas().all(), schemaStore);
         schemas.refresh(schemaStore);
+        secrets.refresh(secretStore);
+        secrets.requireUsable();
         warm.join();
         LOG.log(
                 Level.INFO,

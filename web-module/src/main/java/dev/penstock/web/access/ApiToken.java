@@ -39,13 +39,23 @@ final class ApiToken {
                 : Optional.empty();
     }
 
+    /** The user name of Basic; empty when it is not that. */
+    static Optional<String> userName(String authorization) {
+        return after(BASIC, authorization)
+                .flatMap(ApiToken::pair)
+                .filter(pair -> pair.indexOf(':') >= 0)
+                .map(pair -> pair.substring(0, pair.indexOf(':')));
+    }
+
     private static Optional<byte[]> password(String credentials) {
+        return pair(credentials)
+                .filter(pair -> pair.indexOf(':') >= 0)
+                .map(pair -> pair.substring(pair.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> pair(String credentials) {
         try {
-            String pair = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            return colon < 0
-                    ? Optional.empty()
-                    : Optional.of(pair.substring(colon + 1).getBytes(StandardCharsets.UTF_8));
+            return Optional.of(new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

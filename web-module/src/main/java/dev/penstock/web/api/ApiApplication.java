@@ -2,6 +2,7 @@ package dev.penstock.web.api;
 
 import dev.penstock.web.access.BearerTokenFilter;
 import dev.penstock.web.access.SafetyHeaders;
+import dev.penstock.web.audit.AuditResource;
 import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
 import dev.penstock.web.json.JsonBodies;
@@ -18,6 +19,8 @@ import dev.penstock.web.schema.RegistrySchemasResource;
 import dev.penstock.web.schema.SchemasResource;
 import dev.penstock.web.schema.SubjectsResource;
 import dev.penstock.web.source.ConfirmationsResource;
+import dev.penstock.web.source.SecretRefusalMapper;
+import dev.penstock.web.source.SecretsResource;
 import dev.penstock.web.source.SourcesResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -45,6 +48,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "dead letters", description = "Events that a consumer gave up"),
             @Tag(name = "schemas", description = "What events of a type look like, version by version"),
             @Tag(name = "rejected requests", description = "Webhooks that were refused, and what was probably wrong"),
+            @Tag(
+                    name = "secrets",
+                    description = "Which secrets of a source are accepted until when; never their values"),
+            @Tag(name = "audit", description = "What operators did"),
             @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
         },
         security = @SecurityRequirement(name = "token"))
@@ -57,6 +64,9 @@ public class ApiApplication extends Application {
                 DeadLettersResource.class,
                 RejectedRequestsResource.class,
                 SourcesResource.class,
+                SecretsResource.class,
+                SecretRefusalMapper.class,
+                AuditResource.class,
                 ConfirmationsResource.class,
                 PipelinesResource.class,
                 SchemasResource.class,

@@ -28,6 +28,14 @@ public final class Parameters {
         return Integer.parseInt(text);
     }
 
+    /** 1 or more. */
+    public static long number(String name, String text) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw refused(name + " must be a whole number from 1, found '" + text + "'");
+        }
+        return Long.parseLong(text);
+    }
+
     public static Instant instant(String name, String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();

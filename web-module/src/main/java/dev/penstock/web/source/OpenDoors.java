@@ -3,6 +3,8 @@ package dev.penstock.web.source;
 import dev.penstock.definitions.Definitions;
 import dev.penstock.schema.Schemas;
 import dev.penstock.signature.Certificates;
+import dev.penstock.source.ConfigValues;
+import dev.penstock.source.CurrentSecrets;
 import dev.penstock.source.Doors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -19,12 +21,14 @@ public class OpenDoors {
 
     @Produces
     @Singleton
-    Doors doors(Definitions definitions, Config config, Schemas schemas, InstantSource clock) {
-        return Doors.open(
-                definitions.sources().values(),
-                key -> config.getOptionalValue(key, String.class),
-                schemas,
-                certificates(config, clock));
+    Doors doors(
+            Definitions definitions,
+            CurrentSecrets secrets,
+            ConfigValues values,
+            Config config,
+            Schemas schemas,
+            InstantSource clock) {
+        return Doors.open(definitions.sources().values(), secrets, values, schemas, certificates(config, clock));
     }
 
     private static Certificates certificates(Config config, InstantSource clock) {

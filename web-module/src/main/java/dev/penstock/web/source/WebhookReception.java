@@ -9,6 +9,7 @@ import dev.penstock.source.Door;
 import dev.penstock.source.Doors;
 import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
+import dev.penstock.source.SecretsUnknown;
 import dev.penstock.source.Source;
 import dev.penstock.web.trace.TraceContext;
 import java.io.IOException;
@@ -151,6 +152,9 @@ final class WebhookReception {
         if (cause instanceof IntakeUnavailable) {
             return WebhookReply.refused(
                     503, "INTAKE_UNAVAILABLE", "the event could not be made durable, try again later");
+        }
+        if (cause instanceof SecretsUnknown) {
+            return WebhookReply.refused(503, "SECRETS_UNKNOWN", "the server has just started, try again later");
         }
         LOG.log(System.Logger.Level.ERROR, "a delivery could not be processed", failure);
         return WebhookReply.refused(500, "INTERNAL_FAILURE", "the server failed, try again later");
