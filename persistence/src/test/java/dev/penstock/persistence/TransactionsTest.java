@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.NOT_SUPPORTED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.persistence.claim.JpaClaims;
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
 import dev.penstock.persistence.ledger.JpaRecordedEvents;
@@ -34,7 +35,8 @@ class TransactionsTest {
                         JpaDecisions.class,
                         JpaRecordedEvents.class,
                         JpaSchemaStore.class,
-                        JpaRejectedRequests.class)
+                        JpaRejectedRequests.class,
+                        JpaClaims.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .forEach(method -> declared.put(name(method), transaction(method)));
@@ -43,6 +45,7 @@ class TransactionsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("JpaLedger.record", MANDATORY),
                         Map.entry("JpaLedger.find", NOT_SUPPORTED),
+                        Map.entry("JpaLedger.findByClaim", NOT_SUPPORTED),
                         Map.entry("JpaLedger.withOffspring", NOT_SUPPORTED),
                         Map.entry("JpaLedger.newestRoots", NOT_SUPPORTED),
                         Map.entry("JpaStageRuns.outputs", NOT_SUPPORTED),
@@ -59,7 +62,8 @@ class TransactionsTest {
                         Map.entry("JpaRejectedRequests.add", REQUIRES_NEW),
                         Map.entry("JpaRejectedRequests.newest", NOT_SUPPORTED),
                         Map.entry("JpaRejectedRequests.find", NOT_SUPPORTED),
-                        Map.entry("JpaRejectedRequests.purge", REQUIRES_NEW)));
+                        Map.entry("JpaRejectedRequests.purge", REQUIRES_NEW),
+                        Map.entry("JpaClaims.read", NOT_SUPPORTED)));
     }
 
     private static String name(Method method) {

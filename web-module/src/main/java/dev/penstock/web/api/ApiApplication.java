@@ -2,6 +2,7 @@ package dev.penstock.web.api;
 
 import dev.penstock.web.access.BearerTokenFilter;
 import dev.penstock.web.access.SafetyHeaders;
+import dev.penstock.web.claim.ClaimsResource;
 import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
 import dev.penstock.web.json.JsonBodies;
@@ -54,6 +55,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 EventsResource.class,
+                ClaimsResource.class,
                 DeadLettersResource.class,
                 RejectedRequestsResource.class,
                 SourcesResource.class,
