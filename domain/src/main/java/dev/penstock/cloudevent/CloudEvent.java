@@ -1,7 +1,6 @@
 package dev.penstock.cloudevent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.penstock.event.Payload;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -76,10 +75,11 @@ public record CloudEvent(
     }
 
     private static String text(SortedMap<String, JsonNode> attributes, String name) {
-        if (!(attributes.get(name) instanceof TextNode text)) {
+        JsonNode value = attributes.get(name);
+        if (value == null || !value.isTextual()) {
             throw InvalidCloudEvent.attribute(name, "must be a text");
         }
-        return text.textValue();
+        return value.textValue();
     }
 
     private static void requireUri(String name, String value, boolean absolute) {

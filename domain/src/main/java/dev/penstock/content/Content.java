@@ -18,7 +18,7 @@ public final class Content {
             case XML -> XmlContent.read(bytes);
             case TEXT -> TextContent.read(MediaType.parse(contentType), bytes);
             case MULTIPART -> MultipartContent.read(MediaType.parse(contentType), bytes);
-            case BYTES -> FileContent.read(contentType, "", bytes);
+            case BYTES -> FileContent.read(contentType, "", bytes, 0, bytes.length);
         };
     }
 }

@@ -21,9 +21,16 @@ public final class JsonContent {
     /** How deep arrays and objects may nest before JSON is refused. */
     public static final int DEPTH_MAX = 100;
 
+    /** No body is larger. */
+    private static final int TEXT_LENGTH_MAX = 64 << 20;
+
+    /** In a larger document long texts are not made before somebody asks for them. */
+    private static final int LARGE_BYTES = 64 << 10;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH_MAX)
+                            .maxStringLength(TEXT_LENGTH_MAX)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -31,11 +38,15 @@ public final class JsonContent {
 
     private JsonContent() {}
 
-    /** @throws MalformedContent when the bytes are not one JSON document, or nest deeper than {@value #DEPTH_MAX} */
+    /**
+     * What the bytes say. They must not be changed afterwards: long texts stay in them.
+     *
+     * @throws MalformedContent when the bytes are not one JSON document, or nest deeper than {@value #DEPTH_MAX}
+     */
     public static JsonNode read(byte[] bytes) {
         JsonNode json;
         try {
-            json = JSON.readTree(bytes);
+            json = bytes.length < LARGE_BYTES ? JSON.readTree(bytes) : LargeJson.read(JSON.getFactory(), bytes);
         } catch (JsonProcessingException e) {
             throw new MalformedContent("the body is not JSON" + place(e.getLocation()));
         } catch (IOException e) {

@@ -58,18 +58,21 @@ final class MultipartContent {
         if (said.parameter("name").isEmpty()) {
             throw new MalformedContent("each part must have a name");
         }
-        fields.add(said.parameter("name"), value(said, contentType, Arrays.copyOfRange(bytes, body, end)));
+        fields.add(said.parameter("name"), value(said, contentType, bytes, body, end));
     }
 
-    private static JsonNode value(MediaType disposition, String contentType, byte[] bytes) {
+    private static JsonNode value(MediaType disposition, String contentType, byte[] bytes, int start, int end) {
         if (disposition.parameters().containsKey("filename")) {
             return FileContent.read(
                     contentType.isEmpty() ? ContentKind.BYTES.mediaType() : contentType,
                     disposition.parameter("filename"),
-                    bytes);
+                    bytes,
+                    start,
+                    end);
         }
+        byte[] value = Arrays.copyOfRange(bytes, start, end);
         boolean json = !contentType.isEmpty() && ContentKind.of(contentType) == ContentKind.JSON;
-        return json ? JsonContent.read(bytes) : TextContent.read(MediaType.parse(contentType), bytes);
+        return json ? JsonContent.read(value) : TextContent.read(MediaType.parse(contentType), value);
     }
 
     private static boolean startsWith(byte[] bytes, int at, byte[] text) {

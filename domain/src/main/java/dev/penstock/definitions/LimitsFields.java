@@ -15,7 +15,7 @@ final class LimitsFields {
     static final Set<String> KEYS = Set.of("body", "events", "rate", "burst", "concurrency", "headers", "allow-from");
 
     static final long BODY_BYTES_MIN = 1 << 10;
-    static final long BODY_BYTES_MAX = 16 << 20;
+    static final long BODY_BYTES_MAX = 64 << 20;
     static final long BODY_BYTES_DEFAULT = 1 << 20;
     static final int REQUESTS_MAX = 10_000;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the root event: the webhook that everything began with; a root event's own key
  * @param causation the event this one was made from; null for a root event
  * @param traceparent <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C trace context</a> of what produced it
- * @param data the payload, seen as {@code contentType} says
+ * @param data the payload, seen as {@code contentType} says; large data may be claimed
  */
 public record Event(
         EventKey key,
@@ -45,6 +45,9 @@ public record Event(
             "time",
             "data",
             "datacontenttype",
+            "dataref",
+            "datasize",
+            "datasha256",
             "correlationid",
             "causationid",
             "traceparent",
@@ -82,6 +85,17 @@ public record Event(
     /** Whether this is a webhook's event rather than a stage's. */
     public boolean isRoot() {
         return causation == null;
+    }
+
+    /** The same with its data left elsewhere; what is claimed already stays so. */
+    public Event claimed() {
+        return data instanceof InlinePayload inline
+                ? withData(ClaimedPayload.justMade(Claim.of(key, inline.bytes()), inline))
+                : this;
+    }
+
+    public Event withData(Payload newData) {
+        return new Event(key, type, time, contentType, attributes, correlation, causation, traceparent, newData);
     }
 
     public Event withTraceparent(@Nullable String newTraceparent) {

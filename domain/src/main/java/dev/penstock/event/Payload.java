@@ -1,93 +1,48 @@
 package dev.penstock.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.penstock.content.Content;
 import dev.penstock.content.ContentKind;
 import dev.penstock.content.JsonContent;
-import dev.penstock.content.MalformedContent;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event's data: the bytes exactly as they were received, so that a signature can be checked again later, and what they
- * say when read as JSON. Immutable; never printed.
+ * say when read as JSON. Either they are here, or they were left at a cloakroom and this is the ticket. Immutable; never printed.
  */
-public final class Payload {
-    private final byte[] bytes;
-    private final String contentType;
-    private volatile @Nullable JsonNode json;
-
-    private Payload(byte[] bytes, String contentType) {
-        this.bytes = bytes;
-        this.contentType = contentType;
-    }
-
+public sealed interface Payload permits InlinePayload, ClaimedPayload {
     /** Takes the bytes over: the caller must not change them afterwards. */
-    public static Payload of(byte[] bytes) {
-        return new Payload(bytes, ContentKind.JSON.mediaType());
+    static Payload of(byte[] bytes) {
+        return new InlinePayload(bytes, ContentKind.JSON.mediaType());
     }
 
-    public static Payload ofJson(JsonNode json) {
-        Payload payload = of(JsonContent.write(json));
-        payload.json = json;
-        return payload;
+    static Payload ofJson(JsonNode json) {
+        return InlinePayload.ofJson(JsonContent.write(json), json);
     }
 
     /** The same bytes, read as another content type says. */
-    public Payload readAs(String newContentType) {
-        boolean same = contentType.equals(newContentType) || (isJson(contentType) && isJson(newContentType));
-        return same ? this : new Payload(bytes, newContentType);
-    }
-
-    private static boolean isJson(String contentType) {
-        return ContentKind.of(contentType) == ContentKind.JSON;
-    }
-
-    /** The bytes themselves, not a copy: do not change them. */
-    public byte[] bytes() {
-        return bytes;
-    }
-
-    public int size() {
-        return bytes.length;
-    }
-
-    public String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
+    Payload readAs(String contentType);
 
     /**
-     * What the payload says, as JSON, read once.
+     * The bytes themselves, not a copy: do not change them.
+     *
+     * @throws UnredeemedClaim when they are not at hand
+     */
+    byte[] bytes();
+
+    /** How many bytes it has, at hand or not. */
+    int size();
+
+    /**
+     * The bytes as UTF-8.
+     *
+     * @throws UnredeemedClaim when they are not at hand
+     */
+    String text();
+
+    /**
+     * What the payload says, as JSON.
      *
      * @throws MalformedPayload when the bytes are not of the form that the content type promises
+     * @throws UnredeemedClaim when they are not at hand
      */
-    public JsonNode json() {
-        JsonNode known = json;
-        if (known == null) {
-            try {
-                known = Content.json(contentType, bytes);
-            } catch (MalformedContent e) {
-                throw new MalformedPayload(String.valueOf(e.getMessage()));
-            }
-            json = known;
-        }
-        return known;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Payload payload && Arrays.equals(bytes, payload.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes);
-    }
-
-    /** The size only: payloads do not belong in logs. */
-    @Override
-    public String toString() {
-        return "Payload[" + bytes.length + " bytes]";
-    }
+    JsonNode json();
 }

@@ -17,6 +17,17 @@ public final class Sha256 {
         }
     }
 
+    /** Of a part of an array: 64 hexadecimal digits in lower case. */
+    public static String hex(byte[] bytes, int start, int end) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, start, end - start);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     /** 64 hexadecimal digits in lower case. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));

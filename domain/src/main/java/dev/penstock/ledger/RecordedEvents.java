@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 public interface RecordedEvents {
     /**
      * The events of a type, newest first, valid or not, senders' and stages' alike. They are read in portions: only a few are in
-     * memory at a time.
+     * memory at a time, and of those with a claim, whose data comes too, one.
      *
      * @param limit 1 or more
      */

@@ -20,18 +20,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Reads CloudEvents. Their ids are unique only together with their sources, so that an event's id here is made of both, with a space
  * between, which no URI has; one that is too long is replaced by its hash. Attributes and extensions are kept under their names, {@code
- * id}, {@code source} and {@code time}, which Penstock sets itself, under those with {@code ce} in front.
+ * id}, {@code source}, {@code time}, {@code dataref} and its like, which Penstock sets itself, under those with {@code ce} in front.
  */
 final class CloudEventReading implements EventReading {
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String FAMILY = "application/cloudevents";
+
+    /** What Penstock says of an event itself, and a sender may have said otherwise. */
+    private static final Set<String> RENAMED = Set.of("time", "dataref", "datasize", "datasha256");
 
     private final Source source;
     private final BodyType dataType = new BodyType(BodyRules.DEFAULT);
@@ -124,7 +128,7 @@ final class CloudEventReading implements EventReading {
     private SortedMap<String, Object> attributes(CloudEvent cloudEvent) {
         SortedMap<String, Object> attributes = new TreeMap<>();
         for (Map.Entry<String, JsonNode> other : cloudEvent.others().entrySet()) {
-            String name = other.getKey().equals("time") ? "cetime" : other.getKey();
+            String name = RENAMED.contains(other.getKey()) ? "ce" + other.getKey() : other.getKey();
             if (Event.ATTRIBUTE_NAME.matcher(name).matches() && !Event.CONTEXT_ATTRIBUTES.contains(name)) {
                 Scalars.of(other.getValue()).ifPresent(value -> attributes.put(name, value));
             }

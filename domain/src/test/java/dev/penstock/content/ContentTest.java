@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.hash.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,13 +132,75 @@ class ContentTest {
     }
 
     @Test
-    void bytesAreDescribedAndInlinedUpToABound() {
+    void bytesAreDescribedWhateverTheirSize() throws IOException {
         assertThat(said("application/octet-stream", "abc"))
                 .isEqualTo("{\"contentType\":\"application/octet-stream\",\"size\":3,\"sha256\":"
                         + "\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",\"base64\":\"YWJj\"}");
-        assertThat(Content.json("image/png", new byte[FileContent.INLINE_BYTES_MAX + 1])
-                        .has("base64"))
-                .isFalse();
+        byte[] picture = bytes(3 << 20);
+        JsonNode base64 = Content.json("image/png", picture).get("base64");
+        assertThat(base64.isTextual()).isTrue();
+        assertThat(base64.textValue()).isEqualTo(Base64.getEncoder().encodeToString(picture));
+        assertThat(base64.binaryValue()).isEqualTo(picture);
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    void aLargeFileInAFormIsThereByteForByte() throws IOException {
+        byte[] picture = bytes(100_000);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("--b\r\nContent-Disposition: form-data; name=f; filename=a.png\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(picture);
+        body.writeBytes("\r\n--b--".getBytes(StandardCharsets.UTF_8));
+
+        JsonNode file = Content.json("multipart/form-data; boundary=b", body.toByteArray())
+                .get("f");
+
+        assertThat(file.get("size").asInt()).isEqualTo(picture.length);
+        assertThat(file.get("sha256").asText()).isEqualTo(Sha256.hex(picture));
+        assertThat(file.get("base64").binaryValue()).isEqualTo(picture);
+    }
+
+    @Test
+    void aLargeDocumentSaysTheSameAsASmallOneAndItsLongTextsAreMadeOnDemand() throws IOException {
+        byte[] picture = bytes(60_000);
+        String odd = "\\\"é😀\\u00e9\\n\\\\".repeat(4_000);
+        String text = " {\"picture\": \"" + Base64.getEncoder().encodeToString(picture) + "\", \"odd\":\"" + odd
+                + "\",\"n\":[1,-2147483649,123456789012345678901234567890,1.50,1e400,true,false,null,{}],"
+                + "\"a\":1,\"a\":{\"b\":\"short\"}}\n";
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+
+        JsonNode large = JsonContent.read(document);
+        JsonNode usual = new ObjectMapper().readTree(document);
+
+        assertThat(large.get("picture")).isInstanceOf(LongText.class);
+        assertThat(large.get("odd")).isInstanceOf(LongText.class);
+        assertThat(large).isEqualTo(usual);
+        assertThat(large.toString()).isEqualTo(usual.toString());
+        assertThat(large.hashCode()).isEqualTo(usual.hashCode());
+        assertThat(large.get("picture").binaryValue()).isEqualTo(picture);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s {}", "{\"a\":%s", "[%s,]", "[%s\u0001]", "[%s\"\t\"]", "[%s,\"open", "[%s,\"open\\"})
+    void aLargeDocumentThatIsNotJsonIsRefused(String form) {
+        String text = String.format(form, "[\"" + "x".repeat(70_000) + "\"]");
+
+        assertThatThrownBy(() -> said("application/json", text)).isInstanceOf(MalformedContent.class);
+        assertThatThrownBy(() -> said("application/json", "[\"" + "x".repeat(70_000) + "\t\"]"))
+                .isInstanceOf(MalformedContent.class);
+    }
+
+    @Test
+    void aLargeDocumentNestsNoDeeperThanASmallOne() {
+        String deep = "[".repeat(101) + "\"" + "x".repeat(70_000) + "\"" + "]".repeat(101);
+
+        assertThatThrownBy(() -> said("application/json", deep)).isInstanceOf(MalformedContent.class);
     }
 
     @Test

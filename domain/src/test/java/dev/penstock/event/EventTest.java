@@ -47,6 +47,31 @@ class EventTest {
         assertThat(event(Map.of()).toString()).contains("Payload[18 bytes]").doesNotContain("confidential");
     }
 
+    @Test
+    void claimedDataIsTheSameClaimWheneverItIsClaimedAndReadOnlyAtHand() {
+        Event claimed = event(Map.of()).claimed();
+        Claim claim = ((ClaimedPayload) claimed.data()).claim();
+        Event elsewhere =
+                claimed.withData(ClaimedPayload.of(Claim.parse(claim.reference(), claim.size(), claim.sha256())));
+
+        assertThat(claimed.claimed()).isSameAs(claimed);
+        assertThat(elsewhere).isEqualTo(event(Map.of()).claimed());
+        assertThat(claimed.data().json().at("/confidential").asInt()).isEqualTo(1);
+        assertThat(elsewhere.data().size()).isEqualTo(18);
+        assertThatThrownBy(() -> elsewhere.data().json())
+                .isInstanceOf(UnredeemedClaim.class)
+                .hasMessage("the data of claim " + claim.id() + ", 18 bytes, must be fetched before it is read");
+        assertThat(elsewhere.toString()).doesNotContain("confidential");
+    }
+
+    @Test
+    void aReferenceThatIsNoClaimIsRefused() {
+        assertThatThrownBy(() -> Claim.parse("https://elsewhere.example/1", 1, "0".repeat(64)))
+                .hasMessage("a dataref is /api/v1/claims/ and an id, found 'https://elsewhere.example/1'");
+        assertThatThrownBy(() -> Claim.parse("/api/v1/claims/../secrets", 1, "0".repeat(64)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Event event(Map<String, Object> attributes) {
         Payload data = Payload.of("{\"confidential\":1}".getBytes(StandardCharsets.UTF_8));
         return new Event(

@@ -1,10 +1,15 @@
 package dev.penstock.ledger;
 
+import dev.penstock.claim.ClaimCheck;
+import dev.penstock.claim.Claims;
+import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger that forgets at the end of the process, and knows no transactions. */
-public final class InMemoryLedger implements Ledger, RecordedEvents {
+public final class InMemoryLedger implements Ledger, RecordedEvents, Claims {
     private static final int ROWS_MAX = 1_000;
 
     private static final Comparator<LedgerEntry> OLDEST_FIRST = Comparator.comparing(
@@ -25,15 +30,22 @@ public final class InMemoryLedger implements Ledger, RecordedEvents {
 
     private record Row(LedgerEntry entry, @Nullable String messageId) {}
 
+    /** Small, so that ordinary tests see several. */
+    private static final int PART_BYTES = 4 << 10;
+
     private final Map<EventKey, Row> rows = new LinkedHashMap<>();
+    private final Map<EventKey, byte[]> left = new HashMap<>();
 
     @Override
     public synchronized Set<String> record(List<Receipt> receipts) {
         Set<String> sentOn = new HashSet<>();
         for (Receipt receipt : receipts) {
             EventStatus status = receipt.violations().isEmpty() ? EventStatus.PUBLISHED : EventStatus.INVALID;
-            LedgerEntry entry = new LedgerEntry(receipt.event(), status, receipt.violations());
-            Row row = rows.computeIfAbsent(receipt.event().key(), key -> new Row(entry, receipt.messageId()));
+            Row row = rows.computeIfAbsent(
+                    receipt.event().key(),
+                    key -> new Row(
+                            new LedgerEntry(leave(receipt.event()), status, receipt.violations()),
+                            receipt.messageId()));
             if (receipt.messageId().equals(row.messageId())) {
                 sentOn.add(receipt.messageId());
             }
@@ -43,7 +55,35 @@ public final class InMemoryLedger implements Ledger, RecordedEvents {
 
     /** Enters a stage's output. */
     public synchronized void enter(Event output) {
-        rows.putIfAbsent(output.key(), new Row(new LedgerEntry(output, EventStatus.PUBLISHED, List.of()), null));
+        rows.computeIfAbsent(
+                output.key(), key -> new Row(new LedgerEntry(leave(output), EventStatus.PUBLISHED, List.of()), null));
+    }
+
+    /** The event without the data that it has a claim to. */
+    private Event leave(Event event) {
+        if (event.data() instanceof ClaimedPayload claimed && claimed.isAtHand()) {
+            left.put(event.key(), claimed.bytes());
+            return event.withData(ClaimedPayload.of(claimed.claim()));
+        }
+        return event;
+    }
+
+    @Override
+    public synchronized void read(Collection<EventKey> owners, Parts parts) {
+        owners.stream().distinct().sorted().filter(left::containsKey).forEach(owner -> {
+            byte[] data = left.get(owner);
+            for (int start = 0; start < data.length; start += PART_BYTES) {
+                parts.next(owner, Arrays.copyOfRange(data, start, Math.min(data.length, start + PART_BYTES)));
+            }
+        });
+    }
+
+    @Override
+    public synchronized Optional<LedgerEntry> findByClaim(String claimId) {
+        return entries()
+                .filter(entry -> entry.event().data() instanceof ClaimedPayload claimed
+                        && claimed.claim().id().equals(claimId))
+                .findFirst();
     }
 
     @Override
@@ -82,7 +122,12 @@ public final class InMemoryLedger implements Ledger, RecordedEvents {
 
     @Override
     public void newestOfType(String type, int limit, Consumer<Event> each) {
-        newestFirst().filter(event -> event.type().equals(type)).limit(limit).forEach(each);
+        newestFirst()
+                .filter(event -> event.type().equals(type))
+                .limit(limit)
+                .forEach(event -> new ClaimCheck(this, Integer.MAX_VALUE)
+                        .fetch(List.of(event))
+                        .forEach(each));
     }
 
     private synchronized Stream<Event> newestFirst() {

@@ -1,5 +1,6 @@
 package dev.penstock.ledger;
 
+import dev.penstock.claim.Claims;
 import dev.penstock.event.Event;
 import java.util.function.Supplier;
 
@@ -14,6 +15,11 @@ class InMemoryLedgerTest implements LedgerContract {
 
     @Override
     public RecordedEvents recordedEvents() {
+        return ledger;
+    }
+
+    @Override
+    public Claims claims() {
         return ledger;
     }
 

@@ -8,15 +8,21 @@ import static dev.penstock.event.SampleEvents.withData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.claim.ClaimCheck;
+import dev.penstock.claim.Claims;
 import dev.penstock.contract.AtOnce;
+import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.schema.Violation;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,6 +35,9 @@ public interface LedgerContract {
 
     /** The same events for whoever tries something on them. */
     RecordedEvents recordedEvents();
+
+    /** The data that events refer to. */
+    Claims claims();
 
     /** Does the work in one transaction, and commits. */
     <T> T committed(Supplier<T> work);
@@ -137,6 +146,93 @@ public interface LedgerContract {
         record(receipt(event, "m1"));
 
         assertThat(ledger().find(event.key()).orElseThrow().event()).isEqualTo(event);
+    }
+
+    private static byte[] large(int seed) {
+        byte[] bytes = new byte[5 * 1_024 * 1_024 + 7];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    private Map<EventKey, byte[]> read(EventKey... owners) {
+        Map<EventKey, ByteArrayOutputStream> parts = new LinkedHashMap<>();
+        claims().read(
+                        List.of(owners),
+                        (owner, part) -> parts.computeIfAbsent(owner, first -> new ByteArrayOutputStream())
+                                .writeBytes(part));
+        Map<EventKey, byte[]> data = new LinkedHashMap<>();
+        parts.forEach((owner, bytes) -> data.put(owner, bytes.toByteArray()));
+        return data;
+    }
+
+    @Test
+    default void largeDataIsLeftBesideItsEventAndFetchedByteForByte() {
+        Event first = withData(root("github", "1"), large(1)).claimed();
+        Event second = withData(root("github", "2"), large(2)).claimed();
+        Event small = root("github", "3");
+        record(receipt(second, "m2"), receipt(small, "m3"), receipt(first, "m1"));
+
+        Event found = ledger().find(first.key()).orElseThrow().event();
+        assertThat(found).isEqualTo(first);
+        assertThat(((ClaimedPayload) found.data()).isAtHand()).isFalse();
+        assertThat(new ClaimCheck(claims(), 0)
+                        .fetch(List.of(found, small)).stream()
+                                .map(event -> event.data().bytes())
+                                .toList())
+                .containsExactly(large(1), small.data().bytes());
+        assertThat(read(second.key(), small.key(), first.key())).containsOnlyKeys(first.key(), second.key());
+        assertThat(read(second.key()).get(second.key())).isEqualTo(large(2));
+    }
+
+    @Test
+    default void anEventIsFoundByItsClaim() {
+        Event event = withData(root("github", "1"), large(1)).claimed();
+        record(receipt(event, "m1"), receipt(root("github", "2"), "m2"));
+        String claim = ((ClaimedPayload) event.data()).claim().id();
+
+        assertThat(ledger().findByClaim(claim).map(LedgerEntry::event)).contains(event);
+        assertThat(ledger().findByClaim("00000000-0000-8000-8000-000000000000")).isEmpty();
+    }
+
+    @Test
+    default void ofTwoThatClaimDifferentDataForOneEventTheFirstIsKept() {
+        Event event = withData(root("github", "1"), large(1)).claimed();
+        Event other = withData(root("github", "1"), new byte[8 * 1_024 * 1_024]).claimed();
+
+        assertThat(record(receipt(event, "m1"), receipt(other, "m2"))).hasSize(1);
+        record(receipt(other, "m3"));
+        record(receipt(event, "m1"));
+
+        byte[] kept = read(event.key()).get(event.key());
+        Event found = ledger().find(event.key()).orElseThrow().event();
+        assertThat(found.data().size()).isEqualTo(kept.length);
+        assertThat(new ClaimCheck(claims(), 0)
+                        .fetch(List.of(found))
+                        .get(0)
+                        .data()
+                        .bytes())
+                .isEqualTo(kept);
+    }
+
+    @Test
+    default void aStagesLargeOutputIsLeftToo() {
+        Event output = withData(output("score", root("github", "1")), large(3)).claimed();
+        enter(output);
+        enter(output);
+
+        assertThat(read(output.key()).get(output.key())).isEqualTo(large(3));
+    }
+
+    @Test
+    default void whoTriesSomethingOnRecordedEventsSeesTheirLargeDataToo() {
+        Event event = withData(root("github", "1"), large(1)).claimed();
+        record(receipt(event, "m1"));
+        List<byte[]> seen = new ArrayList<>();
+
+        recordedEvents()
+                .newestOfType(event.type(), 10, each -> seen.add(each.data().bytes()));
+
+        assertThat(seen).containsExactly(large(1));
     }
 
     @Test

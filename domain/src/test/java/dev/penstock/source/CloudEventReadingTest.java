@@ -57,6 +57,7 @@ class CloudEventReadingTest {
             .withTime(OffsetDateTime.parse("2018-04-05T17:31:00.5Z"))
             .withDataSchema(URI.create("https://example.com/schema"))
             .withExtension("partitionkey", "p")
+            .withExtension("dataref", "https://example.com/data")
             .withExtension("sequence", 7)
             .withExtension("urgent", true)
             .withExtension("correlationid", "mine")
@@ -127,8 +128,9 @@ class CloudEventReadingTest {
                 .containsEntry("ceid", "A234-\"1\" %")
                 .containsEntry("cesource", "https://github.com/cloudevents?a=b")
                 .containsEntry("cetime", "2018-04-05T17:31:00.5Z")
+                .containsEntry("cedataref", "https://example.com/data")
                 .containsEntry("kind", "x")
-                .doesNotContainKeys("correlationid", "specversion", "time");
+                .doesNotContainKeys("correlationid", "specversion", "time", "dataref");
         assertThat(event.correlation()).isEqualTo(event.key());
         assertThat(event.data().text()).isEqualTo("{\"kind\":\"x\",\"n\":1.10}");
     }

@@ -6,6 +6,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.persistence.audit.JpaAuditTrail;
+import dev.penstock.persistence.claim.JpaClaims;
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
 import dev.penstock.persistence.ledger.JpaRecordedEvents;
@@ -38,7 +39,8 @@ class TransactionsTest {
                         JpaSchemaStore.class,
                         JpaRejectedRequests.class,
                         JpaSecretStore.class,
-                        JpaAuditTrail.class)
+                        JpaAuditTrail.class,
+                        JpaClaims.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .forEach(method -> declared.put(name(method), transaction(method)));
@@ -47,6 +49,7 @@ class TransactionsTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("JpaLedger.record", MANDATORY),
                         Map.entry("JpaLedger.find", NOT_SUPPORTED),
+                        Map.entry("JpaLedger.findByClaim", NOT_SUPPORTED),
                         Map.entry("JpaLedger.withOffspring", NOT_SUPPORTED),
                         Map.entry("JpaLedger.newestRoots", NOT_SUPPORTED),
                         Map.entry("JpaStageRuns.outputs", NOT_SUPPORTED),
@@ -68,7 +71,8 @@ class TransactionsTest {
                         Map.entry("JpaSecretStore.read", NOT_SUPPORTED),
                         Map.entry("JpaSecretStore.change", REQUIRES_NEW),
                         Map.entry("JpaAuditTrail.add", MANDATORY),
-                        Map.entry("JpaAuditTrail.newest", NOT_SUPPORTED)));
+                        Map.entry("JpaAuditTrail.newest", NOT_SUPPORTED),
+                        Map.entry("JpaClaims.read", NOT_SUPPORTED)));
     }
 
     private static String name(Method method) {

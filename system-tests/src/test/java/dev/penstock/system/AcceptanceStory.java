@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -126,6 +128,73 @@ abstract class AcceptanceStory {
         assertThat(count("select count(*) from event where source = 'shop' and id = '" + id
                         + "' and convert_from(payload, 'UTF8') = '" + body + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aLargeDocumentIsDecidedAndItsDataIsHadByItsReference() throws Exception {
+        String body = "{\"comment\":\"Thank you, works well.\",\"scan\":\"" + letters(5 << 20) + "\"}";
+
+        assertIsDecidedAndFetched(UUID.randomUUID().toString(), body, "application/json");
+    }
+
+    @Test
+    void aFormWithALargeFileIsDecidedAndItsDataIsHadByItsReference() throws Exception {
+        String body = String.join(
+                "\r\n",
+                "--part",
+                "Content-Disposition: form-data; name=comment",
+                "",
+                "Thank you, works well.",
+                "--part",
+                "Content-Disposition: form-data; name=scan; filename=lease.txt",
+                "Content-Type: application/pdf",
+                "",
+                letters(3 << 20),
+                "--part--");
+
+        assertIsDecidedAndFetched(UUID.randomUUID().toString(), body, "multipart/form-data; boundary=part");
+    }
+
+    private void assertIsDecidedAndFetched(String id, String body, String contentType) throws Exception {
+        var answer = penstock.post("desk", body, signed("desk", id, body, contentType));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(decided("desk", id).at("/decisions/0/verdict").asText()).isEqualTo("approve");
+
+        JsonNode event = penstock.read(penstock.api("/events/desk/" + id + "?payload=true"));
+        assertThat(event.at("/size").asInt()).isEqualTo(body.length());
+        assertThat(event.has("payload")).isFalse();
+        var data = penstock.api(event.at("/dataref").asText().replace("/api/v1", ""));
+        assertThat(data.headers().firstValue("Content-Type")).hasValue(contentType);
+        assertThat(data.body().equals(body)).as("the data byte for byte").isTrue();
+        assertThat(count("select count(*) from event where id = '" + id + "' and payload is null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDeadLetterWithAClaimCanBeShown() throws Exception {
+        String id = UUID.randomUUID().toString();
+        String body = "{\"comment\":null,\"scan\":\"" + letters(1 << 20) + "\"}";
+        assertThat(penstock.post("desk", body, signed("desk", id, body, "application/json"))
+                        .statusCode())
+                .isEqualTo(202);
+
+        JsonNode letter = deadLetter("sales.classify", id);
+        JsonNode shown = penstock.json("dlq", "show", letter.at("/messageId").asText());
+
+        assertThat(shown.at("/attempts/0/message").asText()).contains("/data/comment");
+        String reference = shown.at("/event/dataref").asText();
+        assertThat(penstock.api(reference.replace("/api/v1", "")).body().equals(body))
+                .isTrue();
+    }
+
+    /** Not compressible, and the same in every encoding. */
+    private static String letters(int length) {
+        byte[] letters = new byte[length];
+        new Random(length).nextBytes(letters);
+        for (int i = 0; i < length; i++) {
+            letters[i] = (byte) ('A' + (letters[i] & 15));
+        }
+        return new String(letters, StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -20,6 +20,9 @@ import java.util.List;
  * that is delivered again travels alone: should it be the one that fails, it harms no other.
  */
 public final class EventExchange implements AutoCloseable {
+    /** No more is taken once this much data has been: what an exchange holds is below this and the largest body. */
+    public static final long DATA_BYTES_MAX = 8 << 20;
+
     private final Connection connection;
     private final Session session;
 
@@ -46,7 +49,7 @@ public final class EventExchange implements AutoCloseable {
     /**
      * The message that the container delivered, and what waits behind it in the same queue.
      *
-     * @param max how many in all, 1 or more
+     * @param max how many in all, 1 or more; fewer when their data, here or claimed, is large
      */
     public List<ReceivedEvent> receive(Message delivered, int max) {
         try {
@@ -64,9 +67,12 @@ public final class EventExchange implements AutoCloseable {
     private void takeWaiting(Destination queue, int max, List<ReceivedEvent> received) throws JMSException {
         connection.start();
         try (MessageConsumer consumer = session.createConsumer(queue)) {
+            long dataBytes = received.get(0).event().data().size();
             Message next;
-            while (received.size() < max && (next = consumer.receiveNoWait()) != null) {
-                received.add(received(next));
+            while (received.size() < max && dataBytes < DATA_BYTES_MAX && (next = consumer.receiveNoWait()) != null) {
+                ReceivedEvent another = received(next);
+                dataBytes += another.event().data().size();
+                received.add(another);
             }
         }
     }

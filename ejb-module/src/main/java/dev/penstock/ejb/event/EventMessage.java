@@ -1,5 +1,7 @@
 package dev.penstock.ejb.event;
 
+import dev.penstock.event.Claim;
+import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of an event as a message, after the
  * <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">CloudEvents AMQP
- * binding</a> in binary mode: its data is the body, its attributes are properties with the prefix {@value #PREFIX}.
+ * binding</a> in binary mode: its data is the body, its attributes are properties with the prefix {@value #PREFIX}. Data that is claimed is not in the body: the
+ * attribute {@code dataref} of the
+ * <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/dataref.md">extension of this name</a> says where it
+ * is, {@code datasize} and {@code datasha256} what.
  */
 public final class EventMessage {
     static final String PREFIX = "cloudEvents_";
@@ -27,6 +32,9 @@ public final class EventMessage {
     private static final String TYPE = PREFIX + "type";
     private static final String TIME = PREFIX + "time";
     private static final String CONTENT_TYPE = PREFIX + "datacontenttype";
+    private static final String DATA_REFERENCE = PREFIX + "dataref";
+    private static final String DATA_SIZE = PREFIX + "datasize";
+    private static final String DATA_SHA256 = PREFIX + "datasha256";
     private static final String CORRELATION = PREFIX + "correlationid";
     private static final String CAUSATION = PREFIX + "causationid";
     private static final String TRACEPARENT = PREFIX + "traceparent";
@@ -47,7 +55,13 @@ public final class EventMessage {
         for (var attribute : event.attributes().entrySet()) {
             message.setObjectProperty(PREFIX + attribute.getKey(), attribute.getValue());
         }
-        message.writeBytes(event.data().bytes());
+        if (event.data() instanceof ClaimedPayload claimed) {
+            message.setStringProperty(DATA_REFERENCE, claimed.claim().reference());
+            message.setLongProperty(DATA_SIZE, claimed.claim().size());
+            message.setStringProperty(DATA_SHA256, claimed.claim().sha256());
+        } else {
+            MessageBody.write(message, event.data().bytes());
+        }
         return message;
     }
 
@@ -71,7 +85,20 @@ public final class EventMessage {
                 EventKey.parse(required(message, CORRELATION)),
                 causation == null ? null : EventKey.parse(causation),
                 message.getStringProperty(TRACEPARENT),
-                Payload.of(bytes(body)));
+                data(body));
+    }
+
+    private static Payload data(BytesMessage message) throws JMSException {
+        String reference = message.getStringProperty(DATA_REFERENCE);
+        if (reference == null) {
+            return Payload.of(MessageBody.read(message));
+        }
+        try {
+            int size = Math.toIntExact(message.getLongProperty(DATA_SIZE));
+            return ClaimedPayload.of(Claim.parse(reference, size, required(message, DATA_SHA256)));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new NotAnEvent("an event's claim is not one of Penstock's: " + e.getMessage());
+        }
     }
 
     /** The key alone, for when the rest may not be readable. */
@@ -93,15 +120,9 @@ public final class EventMessage {
     private static boolean isContextAttribute(String property) {
         return switch (property) {
             case SPEC_VERSION, ID, SOURCE, TYPE, TIME, CONTENT_TYPE, CORRELATION, CAUSATION, TRACEPARENT -> true;
+            case DATA_REFERENCE, DATA_SIZE, DATA_SHA256 -> true;
             default -> false;
         };
-    }
-
-    private static byte[] bytes(BytesMessage message) throws JMSException {
-        message.reset();
-        byte[] bytes = new byte[Math.toIntExact(message.getBodyLength())];
-        message.readBytes(bytes);
-        return bytes;
     }
 
     private static void setUnlessNull(Message message, String property, @Nullable Object value) throws JMSException {

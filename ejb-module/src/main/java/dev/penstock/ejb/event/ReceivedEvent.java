@@ -8,4 +8,8 @@ import dev.penstock.event.Event;
  * @param messageId stays the same when the broker delivers the message again
  * @param attempt counts its deliveries from 1
  */
-public record ReceivedEvent(Event event, String messageId, int attempt) {}
+public record ReceivedEvent(Event event, String messageId, int attempt) {
+    public ReceivedEvent withEvent(Event newEvent) {
+        return new ReceivedEvent(newEvent, messageId, attempt);
+    }
+}

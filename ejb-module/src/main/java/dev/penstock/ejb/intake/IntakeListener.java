@@ -1,5 +1,6 @@
 package dev.penstock.ejb.intake;
 
+import dev.penstock.claim.ClaimCheck;
 import dev.penstock.ejb.event.EventExchange;
 import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.ejb.stage.Attempt;
@@ -24,7 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Takes events from {@code penstock.intake}, enters them into the ledger, which tells duplicates, checks their schema, and
- * publishes them, in one container-managed transaction. Declared in the generated deployment descriptor.
+ * publishes them, in one container-managed transaction. Large data ends its way here: it is left beside the ledger's row, and what
+ * is published refers to it. Declared in the generated deployment descriptor.
  */
 public class IntakeListener implements MessageListener {
     private static final String QUEUE = "penstock.intake";
@@ -38,6 +40,9 @@ public class IntakeListener implements MessageListener {
 
     @Inject
     private Schemas schemas;
+
+    @Inject
+    private ClaimCheck claimCheck;
 
     @Inject
     private Attempts attempts;
@@ -65,9 +70,7 @@ public class IntakeListener implements MessageListener {
     }
 
     private void enter(List<ReceivedEvent> received, EventExchange exchange, EventSpans spans) {
-        List<Receipt> receipts = received.stream()
-                .map(one -> new Receipt(one.event(), one.messageId(), schemas.violations(one.event())))
-                .toList();
+        List<Receipt> receipts = received.stream().map(this::receipt).toList();
         Set<String> recorded = ledger.record(receipts);
         List<Event> valid = new ArrayList<>();
         for (Receipt receipt : receipts) {
@@ -83,6 +86,11 @@ public class IntakeListener implements MessageListener {
             }
         }
         exchange.publish(valid);
+    }
+
+    private Receipt receipt(ReceivedEvent received) {
+        Event event = claimCheck.leave(received.event());
+        return new Receipt(event, received.messageId(), schemas.violations(event));
     }
 
     private static String reason(List<Violation> violations) {

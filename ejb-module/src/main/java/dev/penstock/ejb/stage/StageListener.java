@@ -1,5 +1,6 @@
 package dev.penstock.ejb.stage;
 
+import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.Decisions;
 import dev.penstock.definitions.Definitions;
 import dev.penstock.ejb.event.EventExchange;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Does a stage's work on the events in its queue, in one container-managed transaction: the run is recorded and its output
@@ -45,6 +47,9 @@ public class StageListener implements MessageListener {
 
     @Inject
     private Decisions decisions;
+
+    @Inject
+    private ClaimCheck claimCheck;
 
     @Inject
     private StageWork work;
@@ -82,7 +87,7 @@ public class StageListener implements MessageListener {
     private List<Event> outputs(Stage stage, List<ReceivedEvent> received, EventSpans spans) {
         List<EventKey> keys = received.stream().map(one -> one.event().key()).toList();
         Map<EventKey, Event> known = runs.outputs(stage.name(), keys);
-        StageResults results = work.perform(stage, fresh(received, known), spans::traceparent);
+        StageResults results = work.perform(stage, fetched(fresh(received, known)), spans::traceparent);
         runs.record(results.runs());
         Set<EventKey> standing = decisions.take(results.decisions());
 
@@ -95,6 +100,15 @@ public class StageListener implements MessageListener {
     private static List<ReceivedEvent> fresh(List<ReceivedEvent> received, Map<EventKey, Event> known) {
         Set<EventKey> seen = new HashSet<>(known.keySet());
         return received.stream().filter(one -> seen.add(one.event().key())).toList();
+    }
+
+    /** With all data at hand, and no connection held any longer: a model runs next. */
+    private List<ReceivedEvent> fetched(List<ReceivedEvent> received) {
+        List<Event> events =
+                claimCheck.fetch(received.stream().map(ReceivedEvent::event).toList());
+        return IntStream.range(0, received.size())
+                .mapToObj(i -> received.get(i).withEvent(events.get(i)))
+                .toList();
     }
 
     private static StageName stageName(Message message) {

@@ -1,6 +1,7 @@
 package dev.penstock.ejb.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.Decision;
 import dev.penstock.decision.Ruling;
 import dev.penstock.ejb.event.ReceivedEvent;
@@ -31,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class StageWork {
     private final Models models;
     private final Schemas schemas;
+    private final ClaimCheck claimCheck;
     private final TimeLimit timeLimit;
     private final InstantSource clock;
 
-    StageWork(Models models, Schemas schemas, TimeLimit timeLimit, InstantSource clock) {
+    StageWork(Models models, Schemas schemas, ClaimCheck claimCheck, TimeLimit timeLimit, InstantSource clock) {
         this.models = models;
         this.schemas = schemas;
+        this.claimCheck = claimCheck;
         this.timeLimit = timeLimit;
         this.clock = clock;
     }
@@ -44,6 +47,7 @@ public final class StageWork {
     /**
      * Works on all these events at once.
      *
+     * @param received with their data at hand
      * @param traceparent what the output made from an event is to carry
      * @throws StageTimeout when it takes longer than the stage allows
      * @throws OutputViolation when what it made violates the schema of its type: then nothing may be published
@@ -64,7 +68,7 @@ public final class StageWork {
         for (int i = 0; i < findings.size(); i++) {
             Event input = events.get(i);
             Finding finding = findings.get(i);
-            Event output = output(stage, input, finding, completedAt, traceparent.apply(input));
+            Event output = claimCheck.leave(output(stage, input, finding, completedAt, traceparent.apply(input)));
             List<Violation> violations = schemas.violations(output);
             if (!violations.isEmpty()) {
                 throw new OutputViolation(stage.name(), output.type(), violations);

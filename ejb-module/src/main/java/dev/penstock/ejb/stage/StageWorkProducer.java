@@ -1,5 +1,6 @@
 package dev.penstock.ejb.stage;
 
+import dev.penstock.claim.ClaimCheck;
 import dev.penstock.model.Models;
 import dev.penstock.schema.Schemas;
 import jakarta.annotation.Resource;
@@ -17,7 +18,7 @@ public class StageWorkProducer {
 
     @Produces
     @Singleton
-    StageWork stageWork(Models models, Schemas schemas, InstantSource clock) {
-        return new StageWork(models, schemas, new TimeLimit(executor), clock);
+    StageWork stageWork(Models models, Schemas schemas, ClaimCheck claimCheck, InstantSource clock) {
+        return new StageWork(models, schemas, claimCheck, new TimeLimit(executor), clock);
     }
 }

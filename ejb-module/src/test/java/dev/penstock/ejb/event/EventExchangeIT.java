@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -13,6 +14,7 @@ import jakarta.jms.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -56,6 +58,63 @@ class EventExchangeIT {
 
             assertThat(EventMessage.read(received)).isEqualTo(event);
             assertThat(EventMessage.key(received)).isEqualTo(event.key());
+        }
+    }
+
+    @Test
+    void aLargeBodyIsStreamedByteForByte() throws JMSException {
+        byte[] large = new byte[5 * 1_024 * 1_024 + 3];
+        new Random(1).nextBytes(large);
+        Event event = event("large", large);
+
+        sentAndReceived(event, received -> {
+            assertThat(received.propertyExists("_AMQ_LARGE_SIZE")).isTrue();
+            assertThat(EventMessage.read(received)).isEqualTo(event);
+        });
+    }
+
+    @Test
+    void anEventWithAClaimTravelsWithoutItsData() throws JMSException {
+        Event event = event("claimed", new byte[5 * 1_024 * 1_024]).claimed();
+
+        sentAndReceived(event, received -> {
+            assertThat(((BytesMessage) received).getBodyLength()).isZero();
+            assertThat(received.getStringProperty("cloudEvents_dataref")).startsWith("/api/v1/claims/");
+            assertThat(received.getLongProperty("cloudEvents_datasize")).isEqualTo(5 * 1_024 * 1_024);
+            assertThat(EventMessage.read(received)).isEqualTo(event);
+        });
+    }
+
+    private interface Look {
+        void at(Message received) throws JMSException;
+    }
+
+    private static void sentAndReceived(Event event, Look look) throws JMSException {
+        try (var connection = factory.createConnection()) {
+            Session session = connection.createSession();
+            connection.start();
+            var queue = session.createQueue("one.way");
+            session.createProducer(queue).send(EventMessage.write(event, session));
+            look.at(session.createConsumer(queue).receive(5_000));
+        }
+    }
+
+    @Test
+    void noMoreIsTakenOnceTheDataIsLarge() throws JMSException {
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession();
+                EventExchange exchange = EventExchange.open(factory)) {
+            var queue = session.createQueue("heavy");
+            for (int i = 0; i < 6; i++) {
+                Event heavy = event("h" + i, new byte[3 << 20]);
+                session.createProducer(queue).send(EventMessage.write(i % 2 == 0 ? heavy : heavy.claimed(), session));
+            }
+            connection.start();
+            MessageConsumer container = session.createConsumer(queue);
+            Message delivered = container.receive(5_000);
+            container.close();
+
+            assertThat(exchange.receive(delivered, 100)).hasSize(3);
         }
     }
 

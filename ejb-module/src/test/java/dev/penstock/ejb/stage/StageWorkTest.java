@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.MissingScore;
 import dev.penstock.decision.Thresholds;
 import dev.penstock.decision.Verdict;
 import dev.penstock.ejb.event.ReceivedEvent;
+import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
@@ -50,7 +52,12 @@ class StageWorkTest {
     private final StageWork work = work(event -> List.of());
 
     private StageWork work(Schemas schemas) {
-        return new StageWork(name -> model, schemas, new TimeLimit(executor), InstantSource.fixed(NOW));
+        return work(schemas, 256 << 10);
+    }
+
+    private StageWork work(Schemas schemas, int inlineBytesMax) {
+        ClaimCheck claimCheck = new ClaimCheck((owners, parts) -> {}, inlineBytesMax);
+        return new StageWork(name -> model, schemas, claimCheck, new TimeLimit(executor), InstantSource.fixed(NOW));
     }
 
     @Test
@@ -67,6 +74,30 @@ class StageWorkTest {
                 .isInstanceOf(OutputViolation.class)
                 .hasMessage("the output of moderation.classify violates the schema of content.scored:"
                         + " /scores/rude must be 0.1 or less");
+    }
+
+    @Test
+    void aLargeOutputIsRecordedAndPublishedWithAClaim() {
+        StageResults results = work(event -> List.of(), 10)
+                .perform(
+                        classify(Duration.ofSeconds(5)),
+                        List.of(received(submitted("1", "{\"text\":\"twelve chars\"}"))),
+                        e -> null);
+
+        assertThat(results.runs().get(0).output().data())
+                .isInstanceOfSatisfying(
+                        ClaimedPayload.class,
+                        data -> assertThat(data.isAtHand()).isTrue());
+    }
+
+    @Test
+    void aModelsPointerReachesAFileOfAnySizeInDataThatWasFetched() {
+        String picture = "A".repeat(4 << 20);
+        Event input = submitted("1", "{\"text\":\"" + picture + "\"}").claimed();
+
+        StageResults results = work.perform(classify(Duration.ofSeconds(5)), List.of(received(input)), e -> null);
+
+        assertThat(results.runs().get(0).scores()).containsEntry("rude", picture.length() / 100.0);
     }
 
     @AfterEach

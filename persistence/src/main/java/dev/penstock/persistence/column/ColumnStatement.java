@@ -56,6 +56,17 @@ public final class ColumnStatement implements AutoCloseable {
         return bind("text", values.toArray(String[]::new));
     }
 
+    /** One value, the same for all rows. */
+    public ColumnStatement text(String value) {
+        try {
+            columns++;
+            statement.setString(columns, value);
+            return this;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Cut to microseconds, which is all that the database keeps. */
     public ColumnStatement instants(Stream<Instant> values) {
         return bind("timestamptz", values.map(Instant::toString).toArray(String[]::new));
@@ -65,7 +76,7 @@ public final class ColumnStatement implements AutoCloseable {
         return bind("json", values.toArray(String[]::new));
     }
 
-    public ColumnStatement integers(Stream<Integer> values) {
+    public ColumnStatement integers(Stream<? extends @Nullable Integer> values) {
         return bind("int4", values.toArray(Integer[]::new));
     }
 
@@ -73,7 +84,7 @@ public final class ColumnStatement implements AutoCloseable {
         return bind("int8", values.toArray(Long[]::new));
     }
 
-    public ColumnStatement bytes(Stream<byte[]> values) {
+    public ColumnStatement bytes(Stream<byte @Nullable []> values) {
         return bind("bytea", values.toArray(byte[][]::new));
     }
 

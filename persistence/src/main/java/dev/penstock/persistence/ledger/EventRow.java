@@ -1,6 +1,8 @@
 package dev.penstock.persistence.ledger;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.penstock.event.Claim;
+import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
@@ -14,6 +16,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +61,19 @@ public class EventRow {
     @Nullable
     String traceparent;
 
-    byte[] payload;
+    /** Null when the event has a claim instead. */
+    byte @Nullable [] payload;
+
+    @Nullable
+    String claim;
+
+    @Column(name = "claim_bytes")
+    @Nullable
+    Integer claimBytes;
+
+    @Column(name = "claim_sha256")
+    @Nullable
+    String claimSha256;
 
     String status;
 
@@ -67,6 +82,10 @@ public class EventRow {
     @Column(name = "message_id")
     @Nullable
     String messageId;
+
+    /** The data that the claim stands for, of a row that is to be entered. */
+    @Transient
+    byte @Nullable [] left;
 
     protected EventRow() {}
 
@@ -84,11 +103,32 @@ public class EventRow {
         row.causationSource = causation == null ? null : causation.source();
         row.causationId = causation == null ? null : causation.id();
         row.traceparent = event.traceparent();
-        row.payload = event.data().bytes();
+        row.setData(event.data());
         row.status = entry.status().word();
         row.violations = Json.write(entry.violations());
         row.messageId = messageId;
         return row;
+    }
+
+    private void setData(Payload data) {
+        if (data instanceof ClaimedPayload claimed) {
+            claim = claimed.claim().id();
+            claimBytes = claimed.claim().size();
+            claimSha256 = claimed.claim().sha256();
+            left = claimed.isAtHand() ? claimed.bytes() : null;
+        } else {
+            payload = data.bytes();
+        }
+    }
+
+    private Payload data() {
+        if (payload != null) {
+            return Payload.of(payload);
+        }
+        if (claim == null || claimBytes == null || claimSha256 == null) {
+            throw new IllegalStateException("event " + key.key() + " has neither a payload nor a claim");
+        }
+        return ClaimedPayload.of(new Claim(claim, claimBytes, claimSha256));
     }
 
     private static String attributes(Event event) {
@@ -115,6 +155,6 @@ public class EventRow {
                 new EventKey(correlationSource, correlationId),
                 causationSource == null || causationId == null ? null : new EventKey(causationSource, causationId),
                 traceparent,
-                Payload.of(payload));
+                data());
     }
 }

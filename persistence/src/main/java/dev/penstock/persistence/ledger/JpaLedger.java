@@ -97,6 +97,17 @@ public class JpaLedger implements Ledger {
 
     @Override
     @Transactional(NOT_SUPPORTED)
+    public Optional<LedgerEntry> findByClaim(String claimId) {
+        return entityManager
+                .createQuery("SELECT event FROM EventRow event WHERE event.claim = :claim", EventRow.class)
+                .setParameter("claim", claimId)
+                .getResultStream()
+                .findFirst()
+                .map(EventRow::entry);
+    }
+
+    @Override
+    @Transactional(NOT_SUPPORTED)
     @SuppressWarnings("unchecked") // a native query names its class, and is not typed
     public List<LedgerEntry> withOffspring(Collection<EventKey> roots) {
         KeyColumns keys = KeyColumns.of(roots);

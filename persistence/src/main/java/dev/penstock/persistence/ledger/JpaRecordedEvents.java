@@ -2,9 +2,12 @@ package dev.penstock.persistence.ledger;
 
 import static jakarta.transaction.Transactional.TxType.NOT_SUPPORTED;
 
+import dev.penstock.claim.ClaimCheck;
+import dev.penstock.claim.Claims;
 import dev.penstock.event.Event;
 import dev.penstock.ledger.RecordedEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -29,20 +32,26 @@ public class JpaRecordedEvents implements RecordedEvents {
     @PersistenceContext(unitName = "penstock")
     private EntityManager entityManager;
 
-    @SuppressWarnings("NullAway.Init") // the container sets the field
+    @Inject
+    private Claims claims;
+
+    @SuppressWarnings("NullAway.Init") // the container sets the fields
     protected JpaRecordedEvents() {}
 
-    JpaRecordedEvents(EntityManager entityManager) {
+    JpaRecordedEvents(EntityManager entityManager, Claims claims) {
         this.entityManager = entityManager;
+        this.claims = claims;
     }
 
     @Override
     @Transactional(NOT_SUPPORTED)
     public void newestOfType(String type, int limit, Consumer<Event> each) {
         List<EventRow> rows = portion(type, List.of(), Math.min(limit, PORTION));
+        ClaimCheck claimCheck = new ClaimCheck(claims, Integer.MAX_VALUE);
         int left = limit;
         while (!rows.isEmpty()) {
-            rows.forEach(row -> each.accept(row.event()));
+            // large data is fetched event by event: only one is in memory at a time
+            rows.forEach(row -> claimCheck.fetch(List.of(row.event())).forEach(each));
             left -= rows.size();
             rows = left <= 0 || rows.size() < PORTION ? List.of() : portion(type, rows, Math.min(left, PORTION));
         }

@@ -2,15 +2,18 @@ package dev.penstock.persistence.ledger;
 
 import static dev.penstock.event.SampleEvents.root;
 import static dev.penstock.event.SampleEvents.withAttributes;
+import static dev.penstock.event.SampleEvents.withData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.claim.Claims;
 import dev.penstock.event.Event;
 import dev.penstock.ledger.Ledger;
 import dev.penstock.ledger.LedgerContract;
 import dev.penstock.ledger.Receipt;
 import dev.penstock.ledger.RecordedEvents;
 import dev.penstock.persistence.TestDatabase;
+import dev.penstock.persistence.claim.TestClaims;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,12 @@ class JpaLedgerIT implements LedgerContract {
 
     @Override
     public RecordedEvents recordedEvents() {
-        return new JpaRecordedEvents(entityManager);
+        return new JpaRecordedEvents(entityManager, claims());
+    }
+
+    @Override
+    public Claims claims() {
+        return TestClaims.claims();
     }
 
     @Override
@@ -57,6 +65,31 @@ class JpaLedgerIT implements LedgerContract {
         assertThat(ledger.find(event.key())).isEmpty();
         assertThat(committed(() -> ledger.record(List.of(new Receipt(event, "m2", List.of())))))
                 .containsExactly("m2");
+    }
+
+    @Test
+    void largeDataStandsBesideItsEventAndGoesWithIt() {
+        Event event = withData(root("github", "1"), new byte[600_000]).claimed();
+        committed(() -> ledger.record(List.of(new Receipt(event, "m1", List.of()))));
+
+        assertThat(count("SELECT count(*) FROM event WHERE payload IS NULL AND claim_bytes = 600000"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM claim_part")).isEqualTo(3);
+
+        TestDatabase.execute("DELETE FROM event WHERE source = 'github' AND id = '1'");
+        assertThat(count("SELECT count(*) FROM claim_part")).isZero();
+    }
+
+    @Test
+    void largeDataOfATransactionThatFailedIsNotLeftBehind() {
+        Event event = withData(root("github", "1"), new byte[600_000]).claimed();
+        TestDatabase.rolledBack(() -> ledger.record(List.of(new Receipt(event, "m1", List.of()))));
+
+        assertThat(count("SELECT count(*) FROM claim_part")).isZero();
+    }
+
+    private long count(String sql) {
+        return ((Number) entityManager.createNativeQuery(sql).getSingleResult()).longValue();
     }
 
     @Test

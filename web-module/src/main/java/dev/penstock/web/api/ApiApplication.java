@@ -3,6 +3,7 @@ package dev.penstock.web.api;
 import dev.penstock.web.access.BearerTokenFilter;
 import dev.penstock.web.access.SafetyHeaders;
 import dev.penstock.web.audit.AuditResource;
+import dev.penstock.web.claim.ClaimsResource;
 import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
 import dev.penstock.web.json.JsonBodies;
@@ -61,6 +62,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 EventsResource.class,
+                ClaimsResource.class,
                 DeadLettersResource.class,
                 RejectedRequestsResource.class,
                 SourcesResource.class,

@@ -1,5 +1,6 @@
 package dev.penstock.web.source;
 
+import dev.penstock.limit.BodyBudget;
 import dev.penstock.limit.Flow;
 import dev.penstock.limit.Rate;
 import dev.penstock.limit.TrustedProxies;
@@ -45,7 +46,10 @@ public class BorderProducer {
                 .orElse(null);
         int requestsMax =
                 config.getOptionalValue(CONCURRENCY_KEY, Integer.class).orElse(CONCURRENCY_DEFAULT);
-        return new Gates(Flow.ofServer(rate, requestsMax, System.nanoTime()), proxies, System::nanoTime);
+        BodyBudget bodies = config.getOptionalValue(BodyBudget.CONFIG_KEY, Long.class)
+                .map(BodyBudget::new)
+                .orElseGet(BodyBudget::ofHeap);
+        return new Gates(Flow.ofServer(rate, requestsMax, System.nanoTime()), proxies, System::nanoTime, bodies);
     }
 
     @Produces

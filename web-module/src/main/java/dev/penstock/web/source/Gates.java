@@ -1,5 +1,6 @@
 package dev.penstock.web.source;
 
+import dev.penstock.limit.BodyBudget;
 import dev.penstock.limit.Flow;
 import dev.penstock.limit.IpAddress;
 import dev.penstock.limit.Limits;
@@ -18,12 +19,20 @@ final class Gates {
     private final Flow server;
     private final TrustedProxies proxies;
     private final LongSupplier nanoTime;
+    private final BodyBudget bodies;
+
+    /** With the usual room for bodies. */
+    Gates(Flow server, TrustedProxies proxies, LongSupplier nanoTime) {
+        this(server, proxies, nanoTime, BodyBudget.ofHeap());
+    }
 
     /**
      * @param server what all sources share
      * @param nanoTime of a clock that never goes back
+     * @param bodies room for them, likewise shared
      */
-    Gates(Flow server, TrustedProxies proxies, LongSupplier nanoTime) {
+    Gates(Flow server, TrustedProxies proxies, LongSupplier nanoTime, BodyBudget bodies) {
+        this.bodies = bodies;
         this.server = server;
         this.proxies = proxies;
         this.nanoTime = nanoTime;
@@ -65,6 +74,11 @@ final class Gates {
                     many.scope() + " works on " + many.requestsMax() + " requests at a time");
         }
         return new Entry(null, turnstile::leave);
+    }
+
+    /** Where a delivery's body is to find room. */
+    BodyBudget.Hold roomForBody() {
+        return bodies.hold();
     }
 
     /** Only a source with a list asks where its deliveries come from. */

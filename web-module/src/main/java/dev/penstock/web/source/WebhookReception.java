@@ -3,6 +3,7 @@ package dev.penstock.web.source;
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
 import dev.penstock.handshake.HandshakeReply;
+import dev.penstock.limit.BodyBudget;
 import dev.penstock.signature.WebhookRequest;
 import dev.penstock.source.Admission;
 import dev.penstock.source.Door;
@@ -11,13 +12,16 @@ import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
 import dev.penstock.source.SecretsUnknown;
 import dev.penstock.source.Source;
+import dev.penstock.web.source.BoundedBody.Outcome;
 import dev.penstock.web.trace.TraceContext;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Receives deliveries: limits and size first, then the source's {@link Door}, then the {@link Intake}. Nothing is acknowledged before the
@@ -26,6 +30,7 @@ import java.util.concurrent.CompletionException;
 final class WebhookReception {
     private static final System.Logger LOG = System.getLogger(WebhookReception.class.getName());
     private static final String SOURCE_UNKNOWN = "unknown";
+    private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(Boolean.TRUE);
 
     private final Doors doors;
     private final Intake intake;
@@ -89,42 +94,60 @@ final class WebhookReception {
     }
 
     private void receive(Door door, ArrivingDelivery delivery, PendingReply reply) {
-        long bytesMax = door.source().bodyMaxBytes();
+        BodyBudget.Hold room = gates.roomForBody();
+        CompletionStage<?> done = DONE;
         try {
-            BoundedBody.read(delivery.body(), delivery.contentLength(), bytesMax)
-                    .ifPresentOrElse(
-                            bytes -> look(door, whole(door, delivery, bytes), reply),
-                            () -> reply.answer(WebhookReply.refused(
-                                    413, "BODY_TOO_LARGE", "a body may have up to " + bytesMax + " bytes")));
+            done = receive(door, delivery, reply, room);
         } catch (IOException e) {
             reply.answer(WebhookReply.refused(400, "BODY_INCOMPLETE", "the body ended before its announced end"));
+        } finally {
+            // an answer that is overdue may come before: the body is still here until the broker has it
+            done.whenComplete((nothing, failure) -> room.release());
         }
     }
 
-    private WebhookRequest whole(Door door, ArrivingDelivery delivery, byte[] body) {
-        return new WebhookRequest(
-                delivery.method(), publicUrls.of(door.source(), delivery.url()), delivery.headers(), Payload.of(body));
+    private CompletionStage<?> receive(Door door, ArrivingDelivery delivery, PendingReply reply, BodyBudget.Hold room)
+            throws IOException {
+        long bytesMax = door.source().bodyMaxBytes();
+        Outcome outcome = BoundedBody.read(delivery.body(), delivery.contentLength(), bytesMax, room);
+        if (outcome instanceof Outcome.Whole whole) {
+            return look(door, whole(door, delivery, whole.body()), reply);
+        }
+        reply.answer(
+                outcome instanceof Outcome.TooLarge
+                        ? WebhookReply.refused(413, "BODY_TOO_LARGE", "a body may have up to " + bytesMax + " bytes")
+                        : WebhookReply.refused(
+                                503, "BODIES_EXCEEDED", "the server holds as many bytes of bodies as it may"));
+        return DONE;
     }
 
-    private void look(Door door, WebhookRequest delivery, PendingReply reply) {
+    private WebhookRequest whole(Door door, ArrivingDelivery delivery, Payload body) {
+        return new WebhookRequest(
+                delivery.method(), publicUrls.of(door.source(), delivery.url()), delivery.headers(), body);
+    }
+
+    /** Completes when nothing of the delivery is needed any more. */
+    private CompletionStage<?> look(Door door, WebhookRequest delivery, PendingReply reply) {
         reply.read(delivery);
         TraceContext trace = TraceContext.current();
         Admission admission = door.look(delivery, clock.instant(), trace.traceparent());
         if (admission instanceof Admission.Accepted accepted) {
-            accept(WebhookAnswer.of(door.source().name(), trace.traceId(), accepted), accepted.wanted(), reply);
-        } else if (admission instanceof Admission.Handshaken handshaken) {
+            return accept(WebhookAnswer.of(door.source().name(), trace.traceId(), accepted), accepted.wanted(), reply);
+        }
+        if (admission instanceof Admission.Handshaken handshaken) {
             reply.answer(handshaken(door.source(), handshaken.reply()));
         } else {
             reply.answer(DoorRefusals.of(admission));
         }
+        return DONE;
     }
 
-    private void accept(WebhookAnswer answer, List<Event> events, PendingReply reply) {
+    private CompletionStage<?> accept(WebhookAnswer answer, List<Event> events, PendingReply reply) {
         if (events.isEmpty()) {
             reply.answer(new WebhookReply.Acknowledged(answer));
-            return;
+            return DONE;
         }
-        intake.accept(events)
+        return intake.accept(events)
                 .whenComplete((durable, failure) ->
                         reply.answer(failure == null ? new WebhookReply.Acknowledged(answer) : failed(failure)));
     }

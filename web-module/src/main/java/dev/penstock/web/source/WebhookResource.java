@@ -68,7 +68,9 @@ public class WebhookResource {
     @APIResponse(responseCode = "422", description = "An event violates its schema, and the source rejects such")
     @APIResponse(responseCode = "429", description = "Too many requests a second, or at a time: try again later")
     @APIResponse(responseCode = "431", description = "The request has too many headers")
-    @APIResponse(responseCode = "503", description = "The event could not be made durable: try again later")
+    @APIResponse(
+            responseCode = "503",
+            description = "The event could not be made durable, or there is no room for the body: try again later")
     public Response receive(
             @PathParam("source") String source,
             @Context HttpServletRequest request,

@@ -43,7 +43,8 @@ final class WebhookResponse {
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             refusal.header(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"penstock\"");
         }
-        if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
+        if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()
+                || problem.code().equals("BODIES_EXCEEDED")) {
             // what is left of the body must not be taken for the next request
             refusal.header("Connection", "close");
         }

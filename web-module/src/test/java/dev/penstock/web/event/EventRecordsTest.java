@@ -6,6 +6,7 @@ import dev.penstock.decision.Decision;
 import dev.penstock.decision.Reason;
 import dev.penstock.decision.Ruling;
 import dev.penstock.decision.Verdict;
+import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
@@ -47,6 +48,22 @@ class EventRecordsTest {
                 causation,
                 TRACE,
                 data);
+    }
+
+    @Test
+    void largeDataIsReferredToRatherThanShown() {
+        Event event = event(ROOT, "content.submitted", null).claimed();
+        remembered.entries.add(new LedgerEntry(
+                event.withData(ClaimedPayload.of(((ClaimedPayload) event.data()).claim())),
+                EventStatus.PUBLISHED,
+                List.of()));
+
+        EventView view = records.history(ROOT, true).orElseThrow().event();
+
+        assertThat(view.payload()).isNull();
+        assertThat(view.size()).isEqualTo(16);
+        assertThat(view.dataref()).startsWith("/api/v1/claims/");
+        assertThat(view.sha256()).hasSize(64);
     }
 
     private void rememberTheFamily() {

@@ -35,6 +35,11 @@ final class Remembered implements Ledger, Decisions {
     }
 
     @Override
+    public Optional<LedgerEntry> findByClaim(String claimId) {
+        throw new UnsupportedOperationException("no data is read here");
+    }
+
+    @Override
     public List<LedgerEntry> withOffspring(Collection<EventKey> roots) {
         return entries.stream()
                 .filter(entry -> roots.contains(entry.event().correlation()))

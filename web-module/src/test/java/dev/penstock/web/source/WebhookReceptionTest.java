@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
+import dev.penstock.limit.BodyBudget;
 import dev.penstock.limit.Flow;
 import dev.penstock.limit.Limits;
 import dev.penstock.limit.TrustedProxies;
@@ -61,12 +62,13 @@ class WebhookReceptionTest {
     private final Doors doors = Doors.open(List.of(SOURCE), key -> Optional.of(SECRET.reveal()), event -> List.of());
     private long limitMs = 60_000;
     private final RefusalLog log = new RefusalLog();
+    private final BodyBudget bodies = new BodyBudget(1 << 20);
     private final WebhookReception reception = new WebhookReception(
             doors,
             intake,
             () -> NOW,
             source -> outcome -> measured.add(source + " " + outcome),
-            new Gates(Flow.ofServer(null, 1, 0), TrustedProxies.parse(""), () -> 0),
+            new Gates(Flow.ofServer(null, 1, 0), TrustedProxies.parse(""), () -> 0, bodies),
             new Refusals(
                     log, doors, () -> new SignatureDoctor(List.of()), TrustedProxies.parse("192.0.2.0/24"), () -> NOW),
             PublicUrls.of(Optional.of("https://public.example.com")),
@@ -188,6 +190,43 @@ class WebhookReceptionTest {
         assertThat(reply(0).outcome()).isEqualTo("accepted");
         post("github", "ping", OPENED);
         assertThat(reply(2).outcome()).isEqualTo("filtered");
+    }
+
+    @Test
+    void aBodyIsHeldUntilTheBrokerHasItEvenWhenTheAnswerCameBefore() {
+        PendingReply reply = post("github", "issues", OPENED);
+        reply.answer(WebhookReception.overdue());
+        assertThat(bodies.bytesTaken()).isEqualTo(OPENED.length());
+
+        intake.answer.complete(null);
+        assertThat(bodies.bytesTaken()).isZero();
+    }
+
+    @Test
+    void whateverBecomesOfADeliveryItsRoomIsGivenBack() {
+        post("github", "ping", OPENED);
+        post("github", "issues", "no JSON");
+        post("github", Map.of(), 2, new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)));
+        post("github", Map.of(), 10, new UnreadableBody());
+        post("github", Map.of(), BODY_BYTES_MAX + 1, new UnreadableBody());
+        intake.broken = true;
+        post("github", "issues", OPENED);
+
+        assertThat(heard).hasSize(6);
+        assertThat(bodies.bytesTaken()).isZero();
+    }
+
+    @Test
+    void aServerWhoseRoomIsTakenAsksForAnotherTry() {
+        while (bodies.hold().take(60_000)) {
+            // others fill the room
+        }
+        while (bodies.hold().take(10)) {
+            // up to the last bytes
+        }
+        post("github", "issues", OPENED);
+
+        assertRefused(503, "BODIES_EXCEEDED");
     }
 
     @Test
