@@ -20,6 +20,9 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
     public static final String INTAKE_BEAN = "Intake";
     public static final String INTAKE_QUEUE = "penstock.intake";
 
+    /** Hears of the decisions that senders wait for. Declared where a source asks for decisions. */
+    public static final String DECISION_BEAN = "AwaitedDecisions";
+
     /** Under which name the server's configuration deploys Artemis' resource adapter. */
     public static final String RESOURCE_ADAPTER = "artemis";
 
@@ -33,7 +36,9 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
             + " \"-//GlassFish.org//DTD GlassFish Application Server 3.1 EJB 3.1//EN\""
             + " \"http://glassfish.org/dtds/glassfish-ejb-jar_3_1-1.dtd\">";
 
-    private record Bean(String name, String type, String queue, int sessions, Duration transactionTimeout) {}
+    /** What listens on a server: a queue's consumers, competing with other servers', or a topic's subscriber, one a server. */
+    private record Bean(
+            String name, String type, boolean topic, String destination, int sessions, Duration transactionTimeout) {}
 
     /** @param intakeSessions competing consumers of the intake queue on one server, 1 or more */
     public static EjbDescriptors of(Definitions definitions, int intakeSessions) {
@@ -41,10 +46,20 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
         beans.add(new Bean(
                 INTAKE_BEAN,
                 "dev.penstock.ejb.intake.IntakeListener",
+                false,
                 INTAKE_QUEUE,
                 intakeSessions,
                 INTAKE_TRANSACTION_TIMEOUT));
         definitions.stages().map(EjbDescriptors::bean).forEach(beans::add);
+        if (definitions.decisionsAreAwaited()) {
+            beans.add(new Bean(
+                    DECISION_BEAN,
+                    "dev.penstock.ejb.decision.DecisionListener",
+                    true,
+                    BrokerFragments.DECISIONS_ADDRESS,
+                    1,
+                    INTAKE_TRANSACTION_TIMEOUT));
+        }
         return new EjbDescriptors(ejbJar(beans), glassfishEjbJar(beans));
     }
 
@@ -52,6 +67,7 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
         return new Bean(
                 stage.name().bean(),
                 "dev.penstock.ejb.stage.StageListener",
+                false,
                 stage.name().queue(),
                 stage.concurrency(),
                 stage.timeout().plus(TRANSACTION_MARGIN));
@@ -63,11 +79,27 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
         version.put("xmlns", NAMESPACE);
         version.put("version", "4.0");
         version.put("metadata-complete", "false");
-        return xml.element(
-                        "ejb-jar",
-                        version,
-                        () -> xml.element("enterprise-beans", () -> beans.forEach(bean -> messageDriven(xml, bean))))
+        return xml.element("ejb-jar", version, () -> {
+                    xml.element("enterprise-beans", () -> beans.forEach(bean -> messageDriven(xml, bean)));
+                    if (beans.stream().anyMatch(Bean::topic)) {
+                        xml.element(
+                                "assembly-descriptor",
+                                () -> beans.stream()
+                                        .filter(Bean::topic)
+                                        .forEach(bean -> withoutTransaction(xml, bean)));
+                    }
+                })
                 .text();
+    }
+
+    /** It changes nothing: a transaction would only take its time. */
+    private static void withoutTransaction(XmlDocument xml, Bean bean) {
+        xml.element(
+                "container-transaction",
+                () -> xml.element(
+                                "method",
+                                () -> xml.element("ejb-name", bean.name()).element("method-name", "onMessage"))
+                        .element("trans-attribute", "NotSupported"));
     }
 
     private static void messageDriven(XmlDocument xml, Bean bean) {
@@ -78,12 +110,14 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                         .element("messaging-type", "jakarta.jms.MessageListener")
                         .element("transaction-type", "Container")
                         .element("activation-config", () -> {
-                            property(xml, "destinationType", "jakarta.jms.Queue");
-                            property(xml, "destination", bean.queue());
+                            property(xml, "destinationType", bean.topic() ? "jakarta.jms.Topic" : "jakarta.jms.Queue");
+                            property(xml, "destination", bean.destination());
                             property(xml, "useJNDI", "false");
                             property(xml, "maxSession", Integer.toString(bean.sessions()));
-                            // a session that hoards messages leaves none for the batches of the others
-                            property(xml, "consumerWindowSize", "0");
+                            if (!bean.topic()) {
+                                // a session that hoards messages leaves none for the batches of the others
+                                property(xml, "consumerWindowSize", "0");
+                            }
                         }));
     }
 

@@ -15,6 +15,7 @@ import dev.penstock.signature.Secret;
 import dev.penstock.signature.diagnosis.Diagnosis;
 import dev.penstock.signature.diagnosis.Finding;
 import dev.penstock.signature.diagnosis.SignatureDoctor;
+import dev.penstock.source.Acknowledgement;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Doors;
 import dev.penstock.source.Intake;
@@ -63,7 +64,7 @@ class WebhookReceptionTest {
     private final RefusalLog log = new RefusalLog();
     private final WebhookReception reception = new WebhookReception(
             doors,
-            intake,
+            new Acceptance(intake, (subject, pipeline, within) -> Optional.empty(), source -> outcome -> {}),
             () -> NOW,
             source -> outcome -> measured.add(source + " " + outcome),
             new Gates(Flow.ofServer(null, 1, 0), TrustedProxies.parse(""), () -> 0),
@@ -122,8 +123,8 @@ class WebhookReceptionTest {
         Event event = intake.events.get(0);
         String traceId = String.valueOf(event.traceparent()).split("-", -1)[1];
         assertThat(reply())
-                .isEqualTo(
-                        new WebhookReply.Acknowledged(new WebhookAnswer("d-1", "github", traceId, "accepted", null)));
+                .isEqualTo(new WebhookReply.Acknowledged(
+                        new WebhookAnswer("d-1", "github", traceId, "accepted", null, null), Acknowledgement.DEFAULT));
         assertThat(event.time()).isEqualTo(NOW);
         assertThat(measured).containsExactly("github accepted");
     }
