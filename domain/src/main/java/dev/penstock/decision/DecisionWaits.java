@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -40,6 +41,7 @@ public final class DecisionWaits implements AwaitedDecisions {
             return Optional.empty();
         }
         Waiting newcomer = new Waiting(pipeline, new CompletableFuture<>());
+        CompletionStage<Optional<Decision>> ended = newcomer.decision();
         waiting.compute(subject, (key, others) -> {
             List<Waiting> all = others == null ? new CopyOnWriteArrayList<>() : others;
             all.add(newcomer);
@@ -48,11 +50,11 @@ public final class DecisionWaits implements AwaitedDecisions {
         try {
             Future<?> end = scheduler.schedule(
                     () -> end(subject, newcomer, Optional.empty()), within.toNanos(), TimeUnit.NANOSECONDS);
-            newcomer.decision().whenComplete((decision, none) -> end.cancel(false));
+            ended.whenComplete((decision, none) -> end.cancel(false));
         } catch (RejectedExecutionException e) {
             end(subject, newcomer, Optional.empty());
         }
-        return Optional.of(new Wait(newcomer.decision()));
+        return Optional.of(new Wait(ended));
     }
 
     /** A decision was taken: whoever waits here for it need not wait any longer. */

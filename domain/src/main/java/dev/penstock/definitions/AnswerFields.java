@@ -47,6 +47,7 @@ final class AnswerFields {
     private static Acknowledgement acknowledgement(Fields fields) {
         Place place = fields.place();
         int before = place.problemCount();
+        requireOne(fields, ANSWER_KEYS);
         int status = fields.find("status").map(AnswerFields::status).orElse(Acknowledgement.DEFAULT.status());
         Optional<String> body = fields.find("body").map(Place::text);
         Optional<String> type = fields.find("content-type")
@@ -67,6 +68,12 @@ final class AnswerFields {
                     status, body.map(text -> content(text, type)).orElse(null));
         }
         return Acknowledgement.DEFAULT;
+    }
+
+    private static void requireOne(Fields fields, Set<String> keys) {
+        if (fields.place().isMapping() && fields.members().isEmpty()) {
+            fields.place().problem("an empty mapping", "one or more of " + String.join(", ", new TreeSet<>(keys)));
+        }
     }
 
     private static Acknowledgement.Content content(String body, Optional<String> type) {
@@ -94,6 +101,7 @@ final class AnswerFields {
             return word.isEmpty() ? null : new DecisionWish(DecisionWish.WITHIN_DEFAULT, null);
         }
         Fields decision = place.fields(RESPOND_KEYS).required("decision").fields(DECISION_KEYS);
+        requireOne(decision, DECISION_KEYS);
         return new DecisionWish(
                 decision.find("within")
                         .map(within -> within.duration(DecisionWish.WITHIN_MIN, DecisionWish.WITHIN_MAX))

@@ -59,6 +59,27 @@ class EjbDescriptorsTest {
     }
 
     @Test
+    void aServerHearsOfDecisionsOnlyWhereASourceAnswersWithThem() {
+        assertThat(descriptors.ejbJar()).doesNotContain("DecisionListener").doesNotContain("assembly-descriptor");
+
+        EjbDescriptors awaited = EjbDescriptors.of(SampleDefinitions.readAwaited(), 2);
+
+        assertThat(awaited.ejbJar().lines().map(String::strip))
+                .containsSubsequence(
+                        "<ejb-name>AwaitedDecisions</ejb-name>",
+                        "<ejb-class>dev.penstock.ejb.decision.DecisionListener</ejb-class>",
+                        "<activation-config-property-value>jakarta.jms.Topic</activation-config-property-value>",
+                        "<activation-config-property-value>penstock.decisions</activation-config-property-value>",
+                        "<activation-config-property-name>maxSession</activation-config-property-name>",
+                        "<activation-config-property-value>1</activation-config-property-value>",
+                        "</enterprise-beans>",
+                        "<container-transaction>",
+                        "<ejb-name>AwaitedDecisions</ejb-name>",
+                        "<trans-attribute>NotSupported</trans-attribute>");
+        assertThat(awaited.glassfishEjbJar()).contains("<ejb-name>AwaitedDecisions</ejb-name>");
+    }
+
+    @Test
     void eachBeanHasItsResourceAdapterAndATransactionThatOutlivesItsTimeout() {
         assertThat(descriptors.glassfishEjbJar()).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>

@@ -16,7 +16,7 @@ public class DecisionWaitsProducer {
     private ManagedScheduledExecutorService scheduler;
 
     @Inject
-    @ConfigProperty(name = "penstock.decisions.waiting", defaultValue = "32")
+    @ConfigProperty(name = "penstock.decisions.waiting", defaultValue = "64")
     private int waitsMax;
 
     @Produces

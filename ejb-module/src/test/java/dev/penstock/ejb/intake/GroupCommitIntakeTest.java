@@ -40,7 +40,10 @@ class GroupCommitIntakeTest {
         runTasks();
 
         assertThat(groups).extracting(List::size).containsExactly(128, 128, 44);
-        assertThat(groups.stream().flatMap(List::stream).map(e -> e.event().key().id()).distinct())
+        assertThat(groups.stream()
+                        .flatMap(List::stream)
+                        .map(e -> e.event().key().id())
+                        .distinct())
                 .hasSize(300);
     }
 
