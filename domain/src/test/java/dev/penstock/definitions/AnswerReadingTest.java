@@ -21,7 +21,7 @@ class AnswerReadingTest {
     @Test
     void aSourceThatSaysNothingAnswersAsItsProviderWantsIt() {
         assertThat(answers(new DefinitionFiles())).isEqualTo(Answers.DEFAULT);
-        assertThat(answers(new DefinitionFiles().edit(SOURCE, "provider: standard-webhooks", FITBIT))
+        assertThat(answers(new DefinitionFiles().edit(SOURCE, "provider: standard-webhooks", DISCORD))
                         .accepted())
                 .isEqualTo(new Acknowledgement(204, Acknowledgement.Content.EMPTY));
     }
@@ -36,7 +36,7 @@ class AnswerReadingTest {
         assertThat(accepted("answer: { content-type: application/json, body: '{\"ok\":true}' }"))
                 .isEqualTo(new Acknowledgement(202, new Acknowledgement.Content("application/json", "{\"ok\":true}")));
         assertThat(answers(new DefinitionFiles()
-                                .edit(SOURCE, "provider: standard-webhooks", FITBIT + "\nanswer: { status: 201 }"))
+                                .edit(SOURCE, "provider: standard-webhooks", DISCORD + "\nanswer: { status: 201 }"))
                         .accepted())
                 .isEqualTo(new Acknowledgement(201, null));
     }
@@ -80,7 +80,7 @@ class AnswerReadingTest {
                 .singleElement()
                 .asString()
                 .contains("respond: found the key beside 'answer';");
-        assertThat(problems(wishing("decision").edit(SOURCE, "provider: standard-webhooks", FITBIT)))
+        assertThat(problems(wishing("decision").edit(SOURCE, "provider: standard-webhooks", DISCORD)))
                 .singleElement()
                 .asString()
                 .contains("respond: found the key with a provider that wants 204 without a body;");
@@ -90,7 +90,7 @@ class AnswerReadingTest {
                 .contains("respond: found the key beside 'each';");
     }
 
-    private static final String FITBIT = "provider: fitbit\ntype: \"=content.submitted\"";
+    private static final String DISCORD = "provider: discord\ntype: \"=content.submitted\"";
 
     private static DefinitionFiles wishing(String wish) {
         return new DefinitionFiles().edit(SOURCE, "attributes", "respond: " + wish + "\nattributes");
