@@ -36,9 +36,29 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
             + " \"-//GlassFish.org//DTD GlassFish Application Server 3.1 EJB 3.1//EN\""
             + " \"http://glassfish.org/dtds/glassfish-ejb-jar_3_1-1.dtd\">";
 
-    /** What listens on a server: a queue's consumers, competing with other servers', or a topic's subscriber, one a server. */
+    /** Of a name that no stage has: theirs begin with "Stage-", and stages' names have lower-case letters only. */
+    private static final String AWAITED_SUFFIX = "-Awaited";
+
+    private static final String AWAITED_SELECTOR = BrokerFragments.AWAITED_PROPERTY + " = TRUE";
+
+    /**
+     * What listens on a server: a queue's consumers, competing with other servers', or a topic's subscriber, one a server.
+     *
+     * @param selector of the messages that it takes; empty for all
+     */
     private record Bean(
-            String name, String type, boolean topic, String destination, int sessions, Duration transactionTimeout) {}
+            String name,
+            String type,
+            boolean topic,
+            String destination,
+            String selector,
+            int sessions,
+            Duration transactionTimeout) {
+        /** One more consumer that is never busy with what nobody waits for. */
+        Bean awaited() {
+            return new Bean(name + AWAITED_SUFFIX, type, topic, destination, AWAITED_SELECTOR, 1, transactionTimeout);
+        }
+    }
 
     /** @param intakeSessions competing consumers of the intake queue on one server, 1 or more */
     public static EjbDescriptors of(Definitions definitions, int intakeSessions) {
@@ -48,15 +68,18 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                 "dev.penstock.ejb.intake.IntakeListener",
                 false,
                 INTAKE_QUEUE,
+                "",
                 intakeSessions,
                 INTAKE_TRANSACTION_TIMEOUT));
         definitions.stages().map(EjbDescriptors::bean).forEach(beans::add);
         if (definitions.decisionsAreAwaited()) {
+            List.copyOf(beans).forEach(bean -> beans.add(bean.awaited()));
             beans.add(new Bean(
                     DECISION_BEAN,
                     "dev.penstock.ejb.decision.DecisionListener",
                     true,
                     BrokerFragments.DECISIONS_ADDRESS,
+                    "",
                     1,
                     INTAKE_TRANSACTION_TIMEOUT));
         }
@@ -69,6 +92,7 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                 "dev.penstock.ejb.stage.StageListener",
                 false,
                 stage.name().queue(),
+                "",
                 stage.concurrency(),
                 stage.timeout().plus(TRANSACTION_MARGIN));
     }
@@ -113,6 +137,9 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                             property(xml, "destinationType", bean.topic() ? "jakarta.jms.Topic" : "jakarta.jms.Queue");
                             property(xml, "destination", bean.destination());
                             property(xml, "useJNDI", "false");
+                            if (!bean.selector().isEmpty()) {
+                                property(xml, "messageSelector", bean.selector());
+                            }
                             property(xml, "maxSession", Integer.toString(bean.sessions()));
                             if (!bean.topic()) {
                                 // a session that hoards messages leaves none for the batches of the others
