@@ -3,6 +3,7 @@ package dev.penstock.assembly;
 import dev.penstock.definitions.Definitions;
 import dev.penstock.stage.DeliveryPolicy;
 import dev.penstock.stage.Stage;
+import dev.penstock.stage.Work;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,12 @@ import java.util.stream.Stream;
 public record BrokerFragments(String addresses, String diverts, String addressSettings) {
     public static final String EVENTS_ADDRESS = "penstock.events";
 
+    /** Where the decisions that senders wait for are heard of, by every server: no queue keeps them for one that is away. */
+    public static final String DECISIONS_ADDRESS = "penstock.decisions";
+
+    /** A message has this property while the sender of its root event waits. */
+    public static final String AWAITED_PROPERTY = "penstock_awaited";
+
     private static final Map<String, String> NAMESPACE = Map.of("xmlns", "urn:activemq:core");
     private static final DeliveryPolicy COMMON =
             new DeliveryPolicy(10, Duration.ofSeconds(1), 2, Duration.ofSeconds(60));
@@ -37,7 +45,9 @@ public record BrokerFragments(String addresses, String diverts, String addressSe
 
     public static BrokerFragments of(Definitions definitions) {
         List<Stage> stages = definitions.stages().toList();
-        return new BrokerFragments(addresses(stages), diverts(stages), addressSettings(stages));
+        boolean awaited = definitions.decisionsAreAwaited();
+        return new BrokerFragments(
+                addresses(stages, awaited), diverts(stages, awaited), addressSettings(stages, awaited));
     }
 
     /** The texts by file name. */
@@ -69,10 +79,14 @@ public record BrokerFragments(String addresses, String diverts, String addressSe
                 .toList();
     }
 
-    private static String addresses(List<Stage> stages) {
+    private static String addresses(List<Stage> stages, boolean awaited) {
         XmlDocument xml = new XmlDocument("");
         return xml.element("addresses", NAMESPACE, () -> {
                     xml.element("address", Map.of("name", EVENTS_ADDRESS), () -> xml.empty("multicast", Map.of()));
+                    if (awaited) {
+                        xml.element(
+                                "address", Map.of("name", DECISIONS_ADDRESS), () -> xml.empty("multicast", Map.of()));
+                    }
                     for (String queue : queues(stages)) {
                         xml.element(
                                 "address",
@@ -83,29 +97,51 @@ public record BrokerFragments(String addresses, String diverts, String addressSe
                 .text();
     }
 
-    private static String diverts(List<Stage> stages) {
+    private static String diverts(List<Stage> stages, boolean awaited) {
         XmlDocument xml = new XmlDocument("");
-        return xml.element("diverts", NAMESPACE, () -> stages.forEach(stage -> divert(xml, stage)))
+        return xml.element("diverts", NAMESPACE, () -> {
+                    stages.forEach(stage -> divert(
+                            xml,
+                            stage.name().toString(),
+                            stage.name().queue(),
+                            stage.on().brokerFilter(),
+                            "ANYCAST"));
+                    if (awaited) {
+                        divert(xml, "decisions", DECISIONS_ADDRESS, awaitedDecisions(stages), "MULTICAST");
+                    }
+                })
                 .text();
     }
 
-    private static void divert(XmlDocument xml, Stage stage) {
+    private static void divert(XmlDocument xml, String name, String to, String filter, String routing) {
         // its name must differ from every queue's: the broker would leave the divert out, with a mere warning
         xml.element(
                 "divert",
-                Map.of("name", "penstock.divert." + stage.name()),
+                Map.of("name", "penstock.divert." + name),
                 () -> xml.element("address", EVENTS_ADDRESS)
-                        .element("forwarding-address", stage.name().queue())
-                        .empty("filter", Map.of("string", stage.on().brokerFilter()))
+                        .element("forwarding-address", to)
+                        .empty("filter", Map.of("string", filter))
                         .element("exclusive", "false")
-                        .element("routing-type", "ANYCAST"));
+                        .element("routing-type", routing));
     }
 
-    private static String addressSettings(List<Stage> stages) {
+    private static String awaitedDecisions(List<Stage> stages) {
+        return AWAITED_PROPERTY + " = TRUE AND cloudEvents_source IN ("
+                + stages.stream()
+                        .filter(stage -> stage.work() instanceof Work.Decide)
+                        .map(stage -> "'" + stage.name() + "'")
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private static String addressSettings(List<Stage> stages, boolean awaited) {
         XmlDocument xml = new XmlDocument("");
         return xml.element("address-settings", NAMESPACE, () -> {
                     setting(xml, "penstock.#", common());
                     setting(xml, EVENTS_ADDRESS, eventsSetting());
+                    if (awaited) {
+                        setting(xml, DECISIONS_ADDRESS, decisionsSetting());
+                    }
                     setting(xml, "penstock.dlq.#", Map.of("max-delivery-attempts", "-1"));
                     Map<String, String> intake = new LinkedHashMap<>();
                     intake.put("dead-letter-address", "penstock.dlq.intake");
@@ -144,6 +180,15 @@ public record BrokerFragments(String addresses, String diverts, String addressSe
         Map<String, String> setting = new LinkedHashMap<>();
         setting.put("auto-create-queues", "true");
         setting.put("auto-delete-queues", "true");
+        return setting;
+    }
+
+    /** News that is worth nothing a moment later: it never fills the broker for a server that does not listen. */
+    private static Map<String, String> decisionsSetting() {
+        Map<String, String> setting = eventsSetting();
+        setting.put("max-delivery-attempts", "1");
+        setting.put("max-size-bytes", "8M");
+        setting.put("address-full-policy", "DROP");
         return setting;
     }
 

@@ -20,6 +20,9 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
     public static final String INTAKE_BEAN = "Intake";
     public static final String INTAKE_QUEUE = "penstock.intake";
 
+    /** Hears of the decisions that senders wait for. Declared where a source asks for decisions. */
+    public static final String DECISION_BEAN = "AwaitedDecisions";
+
     /** Under which name the server's configuration deploys Artemis' resource adapter. */
     public static final String RESOURCE_ADAPTER = "artemis";
 
@@ -33,7 +36,29 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
             + " \"-//GlassFish.org//DTD GlassFish Application Server 3.1 EJB 3.1//EN\""
             + " \"http://glassfish.org/dtds/glassfish-ejb-jar_3_1-1.dtd\">";
 
-    private record Bean(String name, String type, String queue, int sessions, Duration transactionTimeout) {}
+    /** Of a name that no stage has: theirs begin with "Stage-", and stages' names have lower-case letters only. */
+    private static final String AWAITED_SUFFIX = "-Awaited";
+
+    private static final String AWAITED_SELECTOR = BrokerFragments.AWAITED_PROPERTY + " = TRUE";
+
+    /**
+     * What listens on a server: a queue's consumers, competing with other servers', or a topic's subscriber, one a server.
+     *
+     * @param selector of the messages that it takes; empty for all
+     */
+    private record Bean(
+            String name,
+            String type,
+            boolean topic,
+            String destination,
+            String selector,
+            int sessions,
+            Duration transactionTimeout) {
+        /** One more consumer that is never busy with what nobody waits for. */
+        Bean awaited() {
+            return new Bean(name + AWAITED_SUFFIX, type, topic, destination, AWAITED_SELECTOR, 1, transactionTimeout);
+        }
+    }
 
     /** @param intakeSessions competing consumers of the intake queue on one server, 1 or more */
     public static EjbDescriptors of(Definitions definitions, int intakeSessions) {
@@ -41,10 +66,23 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
         beans.add(new Bean(
                 INTAKE_BEAN,
                 "dev.penstock.ejb.intake.IntakeListener",
+                false,
                 INTAKE_QUEUE,
+                "",
                 intakeSessions,
                 INTAKE_TRANSACTION_TIMEOUT));
         definitions.stages().map(EjbDescriptors::bean).forEach(beans::add);
+        if (definitions.decisionsAreAwaited()) {
+            List.copyOf(beans).forEach(bean -> beans.add(bean.awaited()));
+            beans.add(new Bean(
+                    DECISION_BEAN,
+                    "dev.penstock.ejb.decision.DecisionListener",
+                    true,
+                    BrokerFragments.DECISIONS_ADDRESS,
+                    "",
+                    1,
+                    INTAKE_TRANSACTION_TIMEOUT));
+        }
         return new EjbDescriptors(ejbJar(beans), glassfishEjbJar(beans));
     }
 
@@ -52,7 +90,9 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
         return new Bean(
                 stage.name().bean(),
                 "dev.penstock.ejb.stage.StageListener",
+                false,
                 stage.name().queue(),
+                "",
                 stage.concurrency(),
                 stage.timeout().plus(TRANSACTION_MARGIN));
     }
@@ -63,11 +103,27 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
         version.put("xmlns", NAMESPACE);
         version.put("version", "4.0");
         version.put("metadata-complete", "false");
-        return xml.element(
-                        "ejb-jar",
-                        version,
-                        () -> xml.element("enterprise-beans", () -> beans.forEach(bean -> messageDriven(xml, bean))))
+        return xml.element("ejb-jar", version, () -> {
+                    xml.element("enterprise-beans", () -> beans.forEach(bean -> messageDriven(xml, bean)));
+                    if (beans.stream().anyMatch(Bean::topic)) {
+                        xml.element(
+                                "assembly-descriptor",
+                                () -> beans.stream()
+                                        .filter(Bean::topic)
+                                        .forEach(bean -> withoutTransaction(xml, bean)));
+                    }
+                })
                 .text();
+    }
+
+    /** It changes nothing: a transaction would only take its time. */
+    private static void withoutTransaction(XmlDocument xml, Bean bean) {
+        xml.element(
+                "container-transaction",
+                () -> xml.element(
+                                "method",
+                                () -> xml.element("ejb-name", bean.name()).element("method-name", "onMessage"))
+                        .element("trans-attribute", "NotSupported"));
     }
 
     private static void messageDriven(XmlDocument xml, Bean bean) {
@@ -78,12 +134,17 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                         .element("messaging-type", "jakarta.jms.MessageListener")
                         .element("transaction-type", "Container")
                         .element("activation-config", () -> {
-                            property(xml, "destinationType", "jakarta.jms.Queue");
-                            property(xml, "destination", bean.queue());
+                            property(xml, "destinationType", bean.topic() ? "jakarta.jms.Topic" : "jakarta.jms.Queue");
+                            property(xml, "destination", bean.destination());
                             property(xml, "useJNDI", "false");
+                            if (!bean.selector().isEmpty()) {
+                                property(xml, "messageSelector", bean.selector());
+                            }
                             property(xml, "maxSession", Integer.toString(bean.sessions()));
-                            // a session that hoards messages leaves none for the batches of the others
-                            property(xml, "consumerWindowSize", "0");
+                            if (!bean.topic()) {
+                                // a session that hoards messages leaves none for the batches of the others
+                                property(xml, "consumerWindowSize", "0");
+                            }
                         }));
     }
 

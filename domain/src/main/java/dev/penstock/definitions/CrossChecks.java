@@ -19,16 +19,18 @@ import java.util.stream.Stream;
 
 /** What can only be seen with all definitions at hand. What is wrong in itself was reported and is left out. */
 final class CrossChecks {
+    private final Map<Source, Place> sourceFiles;
     private final Collection<Source> sources;
     private final List<StageFields> stages;
     private final SortedMap<String, Optional<ModelDefinition>> models;
 
     /** @param models by name; without a definition when it was wrong */
     CrossChecks(
-            Collection<Source> sources,
+            Map<Source, Place> sourceFiles,
             List<PipelineFile> pipelines,
             SortedMap<String, Optional<ModelDefinition>> models) {
-        this.sources = sources;
+        this.sourceFiles = sourceFiles;
+        this.sources = sourceFiles.keySet();
         this.models = models;
         this.stages = pipelines.stream()
                 .flatMap(file -> file.stages().stream())
@@ -49,6 +51,7 @@ final class CrossChecks {
         }
         checkBeanNames();
         new Cycles(stages).check();
+        new DecisionChecks(stages.stream().map(StageFields::stage).toList()).check(sourceFiles);
     }
 
     private void checkModel(StageFields stage, Work.Infer infer) {

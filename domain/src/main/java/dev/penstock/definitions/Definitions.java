@@ -29,6 +29,11 @@ public record Definitions(
         return pipelines.values().stream().flatMap(pipeline -> pipeline.stages().stream());
     }
 
+    /** Whether a source answers with decisions. */
+    public boolean decisionsAreAwaited() {
+        return sources.values().stream().anyMatch(source -> source.answers().decision() != null);
+    }
+
     public Optional<Stage> stage(StageName name) {
         return stages().filter(stage -> stage.name().equals(name)).findFirst();
     }

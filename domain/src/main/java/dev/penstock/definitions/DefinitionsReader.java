@@ -7,6 +7,7 @@ import dev.penstock.schema.JsonSchemas;
 import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,18 @@ public final class DefinitionsReader {
         Problems problems = new Problems();
         SourceFile sourceFile = new SourceFile(catalogue);
         SortedMap<String, Source> sources = new TreeMap<>();
+        Map<Source, Place> sourceFiles = new LinkedHashMap<>();
         SortedMap<String, Optional<ModelDefinition>> models = new TreeMap<>();
         List<PipelineFile> pipelines = new ArrayList<>();
         List<EventSchema> schemas = new ArrayList<>();
         new TreeMap<>(files).forEach((path, text) -> {
             if (path.matches("sources/[^/]+\\.yaml")) {
-                read(path, text, problems, sourceFile::read).ifPresent(source -> sources.put(source.name(), source));
+                read(path, text, problems, file -> {
+                            Source source = sourceFile.read(file);
+                            sourceFiles.put(source, file);
+                            return source;
+                        })
+                        .ifPresent(source -> sources.put(source.name(), source));
             } else if (path.matches("pipelines/[^/]+\\.yaml")) {
                 read(path, text, problems, PipelineFile::read).ifPresent(pipelines::add);
             } else if (path.matches("models/[^/]+\\.yaml")) {
@@ -51,7 +58,7 @@ public final class DefinitionsReader {
                 problems.add(new Problem(path, 0, "", "a file of this name", LAYOUT));
             }
         });
-        new CrossChecks(sources.values(), pipelines, models).run();
+        new CrossChecks(sourceFiles, pipelines, models).run();
         problems.throwIfAny();
         return new ReadDefinitions(
                 new Definitions(sources, byName(pipelines), byName(models), new JsonSchemas(schemas)),

@@ -47,7 +47,9 @@ final class SourceFile {
             "each",
             "handshake",
             "public-url",
-            "schema");
+            "schema",
+            "answer",
+            "respond");
 
     /** An extension's own name for one of these would be taken for the attribute. */
     static final Set<String> RESERVED_ATTRIBUTES = Stream.concat(
@@ -85,7 +87,8 @@ final class SourceFile {
                 body,
                 HandshakeFields.read(fields, provider.map(Provider::handshake)),
                 publicUrl(fields),
-                SchemaFields.onInvalid(fields));
+                SchemaFields.onInvalid(fields),
+                AnswerFields.read(fields, provider, body));
     }
 
     private static @Nullable PublicUrl publicUrl(Fields fields) {

@@ -14,4 +14,9 @@ public interface Intake {
      *     {@link IntakeUnavailable} when it cannot be known that they are
      */
     CompletionStage<Void> accept(List<Event> events);
+
+    /** The same for events whose sender waits for the decision: they overtake others, here and in every queue to come. */
+    default CompletionStage<Void> acceptAwaited(List<Event> events) {
+        return accept(events);
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType of its bodies; null for JSON
  * @param ackDeadline how long it waits for an answer; null when that is not known
  * @param handshake what an endpoint answers to prove that it is meant; null for nothing
+ * @param answer how it wants to hear that a delivery was accepted
  * @param documentation where it describes its webhooks; null when there is no such page
  * @param confirmed how its signature is known to be so
  * @param unconfirmed keys of the row that were written from memory, and that a source should check
@@ -34,6 +35,7 @@ public record Provider(
         @Nullable String contentType,
         @Nullable Duration ackDeadline,
         @Nullable Handshake handshake,
+        Acknowledgement answer,
         @Nullable URI documentation,
         Confirmation confirmed,
         Set<String> unconfirmed,

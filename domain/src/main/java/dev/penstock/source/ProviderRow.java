@@ -21,11 +21,13 @@ final class ProviderRow {
             "content-type",
             "ack-deadline",
             "handshake",
+            "answer",
             "docs",
             "confirmed",
             "unconfirmed",
             "notes");
 
+    private static final Set<String> ANSWER_KEYS = Set.of("status", "content-type", "body");
     private static final SortedMap<String, Handshake> HANDSHAKES = Handshakes.bundled();
 
     private final RowWords words;
@@ -55,6 +57,7 @@ final class ProviderRow {
                     words.duration("ack-deadline", Duration.ofMillis(1), Duration.ofHours(1))
                             .orElse(null),
                     words.text("handshake").map(ProviderRow::handshake).orElse(null),
+                    answer(),
                     words.text("docs").map(URI::create).orElse(null),
                     Confirmation.parse(required("confirmed")),
                     unconfirmed(),
@@ -84,6 +87,23 @@ final class ProviderRow {
                     "key 'handshake': '" + name + "' is not known; allowed: " + String.join(", ", HANDSHAKES.keySet()));
         }
         return handshake;
+    }
+
+    private Acknowledgement answer() {
+        Set<String> unknown = new TreeSet<>(words.keys("answer"));
+        unknown.removeAll(ANSWER_KEYS);
+        if (!unknown.isEmpty()
+                || (words.keys("answer").isEmpty() && words.keys("").contains("answer"))) {
+            throw new IllegalArgumentException("key 'answer' has some of " + new TreeSet<>(ANSWER_KEYS) + ", found "
+                    + (unknown.isEmpty() ? "none" : unknown));
+        }
+        int status = words.text("answer.status").map(Integer::valueOf).orElse(Acknowledgement.DEFAULT.status());
+        return new Acknowledgement(
+                status,
+                words.text("answer.body")
+                        .map(body -> new Acknowledgement.Content(
+                                words.text("answer.content-type").orElse(""), body))
+                        .orElse(null));
     }
 
     /** Keys of the row, or of its signature and below. */

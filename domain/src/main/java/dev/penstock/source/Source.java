@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param handshake what its sender asks before it delivers; null when nothing
  * @param publicUrl under which its sender knows it; null for the server's
  * @param onInvalid what becomes of events that violate their schema
+ * @param answers what its sender hears
  */
 public record Source(
         String name,
@@ -38,7 +39,8 @@ public record Source(
         BodyRules body,
         @Nullable HandshakeUse handshake,
         @Nullable PublicUrl publicUrl,
-        OnInvalid onInvalid) {
+        OnInvalid onInvalid,
+        Answers answers) {
     public Source {
         secrets = List.copyOf(secrets);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -66,7 +68,26 @@ public record Source(
                 BodyRules.DEFAULT,
                 null,
                 null,
-                OnInvalid.QUARANTINE);
+                OnInvalid.QUARANTINE,
+                Answers.DEFAULT);
+    }
+
+    /** The same source with other answers. */
+    public Source answering(Answers other) {
+        return new Source(
+                name,
+                signature,
+                secrets,
+                idLocator,
+                typeLocator,
+                filter,
+                attributes,
+                limits,
+                body,
+                handshake,
+                publicUrl,
+                onInvalid,
+                other);
     }
 
     /** A larger body is refused. */

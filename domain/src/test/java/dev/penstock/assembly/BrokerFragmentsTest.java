@@ -64,6 +64,27 @@ class BrokerFragmentsTest {
     }
 
     @Test
+    void decisionsThatSendersWaitForAreToldToWhoeverListensAndKeptForNobody() throws Exception {
+        assertThat(fragments.diverts() + fragments.addresses() + fragments.addressSettings())
+                .doesNotContain("penstock.decisions");
+
+        BrokerFragments awaited = BrokerFragments.of(SampleDefinitions.readAwaited());
+
+        assertThat(awaited.diverts()).contains("""
+                            <divert name="penstock.divert.decisions">
+                                <address>penstock.events</address>
+                                <forwarding-address>penstock.decisions</forwarding-address>
+                                <filter string="penstock_awaited = TRUE AND cloudEvents_source IN ('moderation.decide')"/>
+                                <exclusive>false</exclusive>
+                                <routing-type>MULTICAST</routing-type>
+                            </divert>
+                        """);
+        assertThat(values(awaited.addresses(), "address", "name")).contains("penstock.decisions");
+        assertThat(values(awaited.addresses(), "queue", "name")).doesNotContain("penstock.decisions");
+        assertThat(awaited.addressSettings()).contains("<address-full-policy>DROP</address-full-policy>");
+    }
+
+    @Test
     void everyAddressThatIsReferredToExistsAndADivertIsNeverCalledLikeAQueue() throws Exception {
         Set<String> queues = new HashSet<>(values(fragments.addresses(), "queue", "name"));
         Set<String> addresses = new HashSet<>(values(fragments.addresses(), "address", "name"));

@@ -59,6 +59,34 @@ class EjbDescriptorsTest {
     }
 
     @Test
+    void whatSendersWaitForHasConsumersOfItsOwnOnlyWhereASourceAnswersWithDecisions() {
+        assertThat(descriptors.ejbJar()).doesNotContain("DecisionListener").doesNotContain("assembly-descriptor");
+
+        EjbDescriptors awaited = EjbDescriptors.of(SampleDefinitions.readAwaited(), 2);
+
+        assertThat(awaited.ejbJar().lines().map(String::strip))
+                .containsSubsequence(
+                        "<ejb-name>Intake-Awaited</ejb-name>",
+                        "<ejb-name>Stage-moderation-classify-Awaited</ejb-name>",
+                        "<ejb-class>dev.penstock.ejb.stage.StageListener</ejb-class>",
+                        "<activation-config-property-value>penstock.stage.moderation.classify</activation-config-property-value>",
+                        "<activation-config-property-name>messageSelector</activation-config-property-name>",
+                        "<activation-config-property-value>penstock_awaited = TRUE</activation-config-property-value>",
+                        "<ejb-name>Stage-moderation-decide-Awaited</ejb-name>",
+                        "<ejb-name>AwaitedDecisions</ejb-name>",
+                        "<ejb-class>dev.penstock.ejb.decision.DecisionListener</ejb-class>",
+                        "<activation-config-property-value>jakarta.jms.Topic</activation-config-property-value>",
+                        "<activation-config-property-value>penstock.decisions</activation-config-property-value>",
+                        "<activation-config-property-name>maxSession</activation-config-property-name>",
+                        "<activation-config-property-value>1</activation-config-property-value>",
+                        "</enterprise-beans>",
+                        "<container-transaction>",
+                        "<ejb-name>AwaitedDecisions</ejb-name>",
+                        "<trans-attribute>NotSupported</trans-attribute>");
+        assertThat(awaited.glassfishEjbJar()).contains("<ejb-name>AwaitedDecisions</ejb-name>");
+    }
+
+    @Test
     void eachBeanHasItsResourceAdapterAndATransactionThatOutlivesItsTimeout() {
         assertThat(descriptors.glassfishEjbJar()).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>

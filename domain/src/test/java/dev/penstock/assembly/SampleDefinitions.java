@@ -53,6 +53,13 @@ final class SampleDefinitions {
         return reader().read(FILES).definitions();
     }
 
+    /** The same, of which the source answers with decisions. */
+    static Definitions readAwaited() {
+        Map<String, String> files = new TreeMap<>(FILES);
+        files.merge("sources/forum.yaml", "respond: decision\n", String::concat);
+        return reader().read(files).definitions();
+    }
+
     static void write(Path folder) throws IOException {
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             Path path = folder.resolve(file.getKey());

@@ -9,6 +9,7 @@ import dev.penstock.event.Payload;
 import dev.penstock.handshake.Handshakes;
 import dev.penstock.schema.EventSchema;
 import dev.penstock.signature.SchemeReading;
+import dev.penstock.source.DecisionWish;
 import dev.penstock.source.ProviderCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,17 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { allow-from: [] }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { allow-from: [example.com] }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: now\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: { decision: {} }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: { decision: { within: 5 } }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: { decision: { in: 5ms } }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: { decision: { pipeline: A } }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: decision\nanswer: { status: 200 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: decision\neach: /events\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: {}\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { status: 203 }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { status: 204, body: x }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { content-type: text/plain }\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { content-type: text, body: x }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"form:\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { events: 0 }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "content: yaml\nattributes"),
@@ -171,6 +183,10 @@ class EditorSchemasTest {
         assertThat(keys(source)).isEqualTo(SourceFile.KEYS);
         assertThat(keys(source.at("/properties/limits"))).isEqualTo(LimitsFields.KEYS);
         assertThat(keys(source.at("/properties/schema"))).isEqualTo(SchemaFields.KEYS);
+        assertThat(keys(source.at("/properties/answer"))).isEqualTo(AnswerFields.ANSWER_KEYS);
+        JsonNode respond = source.at("/properties/respond/oneOf/1");
+        assertThat(keys(respond)).isEqualTo(AnswerFields.RESPOND_KEYS);
+        assertThat(keys(respond.at("/properties/decision"))).isEqualTo(AnswerFields.DECISION_KEYS);
         assertThat(keys(source.at("/properties/form"))).isEqualTo(BodyFields.FORM_KEYS);
         assertThat(keys(source.at("/properties/handshake/anyOf/1"))).isEqualTo(HandshakeFields.KEYS);
         assertThat(keys(source.at("/$defs/signature"))).isEqualTo(SchemeReading.KEYS);
@@ -223,6 +239,10 @@ class EditorSchemasTest {
                         .at("/properties/limits/properties/body/default")
                         .asText())
                 .isEqualTo(Quantity.write(LimitsFields.BODY_BYTES_DEFAULT));
+        assertThat(schema("source")
+                        .at("/properties/respond/oneOf/1/properties/decision/properties/within/default")
+                        .asText())
+                .isEqualTo(Quantity.write(DecisionWish.WITHIN_DEFAULT));
     }
 
     private static boolean accepts(String path, String yaml) throws IOException {

@@ -69,6 +69,25 @@ class ProviderCatalogueTest {
     }
 
     @Test
+    void aRowSaysWhatItsSenderWantsToHear() {
+        String row = "- {name: a, title: A, confirmed: library, signature: {scheme: token}, ";
+        assertThat(read(row + "answer: {status: 200}}").provider("a").answer())
+                .isEqualTo(new Acknowledgement(200, null));
+        assertThat(read(row + "answer: {status: 200, body: ''}}").provider("a").answer())
+                .isEqualTo(new Acknowledgement(200, Acknowledgement.Content.EMPTY));
+        assertThat(read(row + "type: /t}").provider("a").answer()).isEqualTo(Acknowledgement.DEFAULT);
+        assertThatThrownBy(() -> read(row + "answer: 204}"))
+                .hasMessageContaining(
+                        "provider 'a': key 'answer' has some of [body, content-type, status], found none");
+        assertThatThrownBy(() -> read(row + "answer: {status: 203}}"))
+                .hasMessageContaining("provider 'a': the status of an acknowledgement is one of [200, 201, 202, 204]");
+        assertThatThrownBy(() -> read(row + "answer: {status: 200, body: x}}"))
+                .hasMessageContaining("provider 'a': an acknowledgement has both a body and its content type");
+        assertThatThrownBy(() -> read(row + "answer: {status: 204, content-type: text/plain, body: x}}"))
+                .hasMessageContaining("provider 'a': an acknowledgement with status 204 has no body");
+    }
+
+    @Test
     void aRowsHandshakeAndWhatItCallsUnconfirmedMustBeKnown() {
         String row = "- {name: a, title: A, confirmed: library, signature: {scheme: token}, ";
         assertThatThrownBy(() -> read(row + "handshake: wave}"))

@@ -57,8 +57,9 @@ class ProvidersPageTest {
         lines.add("");
         lines.add("## Table");
         lines.add("");
-        lines.add("| provider | scheme | stands in | event id | event type | deadline | handshake | confirmed by |");
-        lines.add("|---|---|---|---|---|---|---|---|");
+        lines.add(
+                "| provider | scheme | stands in | event id | event type | deadline | handshake | wants to hear | confirmed by |");
+        lines.add("|---|---|---|---|---|---|---|---|---|");
         all.forEach(provider -> lines.add(row(provider)));
         lines.add("");
         lines.add("## Notes");
@@ -100,11 +101,16 @@ class ProvidersPageTest {
                 + " | "
                 + cell(provider, "ack-deadline", provider.ackDeadline(), time -> time.toMillis() / 1000.0 + " s")
                 + " | " + cell(provider, "handshake", provider.handshake(), Handshake::name)
+                + " | " + cell(provider, "answer", wanted(provider.answer()), Objects::toString)
                 + " | "
                 + (provider.confirmed() == Confirmation.SECOND_HAND
                         ? "**second-hand**"
                         : provider.confirmed().word())
                 + " |";
+    }
+
+    private static @Nullable Acknowledgement wanted(Acknowledgement answer) {
+        return answer.equals(Acknowledgement.DEFAULT) ? null : answer;
     }
 
     private static <T> String cell(Provider provider, String key, @Nullable T value, Function<T, String> text) {

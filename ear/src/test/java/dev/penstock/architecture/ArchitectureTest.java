@@ -73,7 +73,10 @@ class ArchitectureTest {
     static final ArchRule messagesAreHandledWhereEventsMeetTheBroker = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.penstock.ejb.event..", "dev.penstock.ejb.intake..", "dev.penstock.ejb.stage..")
+                    "dev.penstock.ejb.event..",
+                    "dev.penstock.ejb.intake..",
+                    "dev.penstock.ejb.stage..",
+                    "dev.penstock.ejb.decision..")
             .and()
             .resideOutsideOfPackages(
                     "dev.penstock.ejb.deadletter..", "dev.penstock.ejb.health..", "dev.penstock.ejb.startup..")

@@ -236,6 +236,67 @@ abstract class AcceptanceStory {
     }
 
     @Test
+    void aSenderThatWaitsHearsTheDecisionAndHearsTheSameOneAgain() throws Exception {
+        String body = "{\"comment\":\"" + Deliveries.FRIENDLY + "\"}";
+        String id = decidedAtOnce("counter", body);
+
+        JsonNode again = await().atMost(SOON)
+                .until(() -> penstock.read(deliver("counter", id, body)), answer -> answer.has("decision"));
+
+        assertThat(again.at("/status").asText()).isEqualTo("decided");
+        assertThat(again.at("/decision/pipeline").asText()).isEqualTo("sales");
+        assertThat(again.at("/decision/verdict").asText()).isEqualTo("approve");
+        assertThat(again.at("/decision")).isEqualTo(decided("counter", id).at("/decisions/0"));
+        assertThat(count("select count(*) from stage_run where stage = 'sales.classify' and input_source = 'counter'"
+                        + " and input_id = '" + id + "'"))
+                .isEqualTo(1);
+        assertThat(counter("penstock_decision_answers_total", "counter", "decided"))
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aSenderIsNotKeptWaitingForASlowModelWhoseDecisionComesLater() throws Exception {
+        String id = "msg_" + UUID.randomUUID();
+        String body = "{\"comment\":\"" + "go on ".repeat(1_600) + "\"}";
+
+        HttpResponse<String> answer = deliver("patient", id, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(penstock.read(answer).at("/status").asText()).isEqualTo("accepted");
+        assertThat(penstock.read(answer).has("decision")).isFalse();
+        JsonNode event = decided("patient", id);
+        assertThat(event.at("/decisions").size()).isEqualTo(1);
+        assertThat(event.at("/runs").findValuesAsText("stage"))
+                .containsExactlyInAnyOrder("sales.classify", "sales.decide");
+        assertThat(counter("penstock_decision_answers_total", "patient", "overdue"))
+                .isPositive();
+    }
+
+    @Test
+    void aSenderThatWantsAnAnswerOfItsOwnHearsIt() throws Exception {
+        HttpResponse<String> answer = deliver("till", "msg_" + UUID.randomUUID(), "{\"comment\":\"fine\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
+        assertThat(answer.body()).isEqualTo("<Response/>");
+    }
+
+    /** A server that has just started, or is busy, may take longer than any sender waits. */
+    private String decidedAtOnce(String source, String body) {
+        return await().atMost(SOON)
+                .until(
+                        () -> {
+                            String id = "msg_" + UUID.randomUUID();
+                            return deliver(source, id, body).statusCode() == 200 ? id : "";
+                        },
+                        id -> !id.isEmpty());
+    }
+
+    private HttpResponse<String> deliver(String source, String id, String body) throws Exception {
+        return penstock.post(source, body, signed(source, id, body, "application/json"));
+    }
+
+    @Test
     void aForgedDeliveryIsRefusedAndLeavesNothingBehind() throws Exception {
         String id = "msg_" + UUID.randomUUID();
         String body = Deliveries.submitted(Deliveries.FRIENDLY);

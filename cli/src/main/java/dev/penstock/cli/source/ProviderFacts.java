@@ -59,6 +59,7 @@ record ProviderFacts(Provider provider) {
         line(lines, "content type", provider.contentType() == null ? "JSON" : provider.contentType());
         line(lines, "answers within", ackDeadline());
         line(lines, "handshake", handshake() == null ? NONE : handshake());
+        line(lines, "wants to hear", provider.answer().toString());
         line(lines, "confirmed by", confirmed());
         if (!provider.notes().isEmpty()) {
             lines.add("");
@@ -118,6 +119,7 @@ record ProviderFacts(Provider provider) {
         Duration deadline = provider.ackDeadline();
         json.put("ackDeadlineMs", deadline == null ? null : deadline.toMillis());
         json.put("handshake", handshake());
+        json.put("answer", provider.answer().toString());
         json.put("documentation", provider.documentation() == null ? null : provider.documentation() + "");
         json.put("confirmed", provider.confirmed().word());
         provider.unconfirmed().forEach(key -> json.withArray("unconfirmed").add(key));

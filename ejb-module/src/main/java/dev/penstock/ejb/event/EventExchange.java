@@ -1,8 +1,11 @@
 package dev.penstock.ejb.event;
 
+import dev.penstock.assembly.BrokerFragments;
 import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -10,21 +13,30 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a listener does with the broker inside its container-managed transaction: it takes more of what waits in its queue, and
  * publishes. Both become final, or neither, together with the listener's own message.
  *
  * <p>A two-phase commit costs more than the work on one event, so that a listener works on many in one transaction. A message
- * that is delivered again travels alone: should it be the one that fails, it harms no other.
+ * that is delivered again travels alone: should it be the one that fails, it harms no other. One that somebody waits for takes its
+ * like along and at most one other event, so that it need not wait for their work.
+ *
+ * <p>What is made from an event that somebody waits for is waited for too.
  */
 public final class EventExchange implements AutoCloseable {
     /** No more is taken once this much data has been: what an exchange holds is below this and the largest body. */
     public static final long DATA_BYTES_MAX = 8 << 20;
+    private static final long REMINDER_LIFE_MS = 5_000;
 
     private final Connection connection;
     private final Session session;
+
+    /** Root events whose senders wait. */
+    private final Set<EventKey> awaited = new HashSet<>();
 
     private EventExchange(Connection connection, Session session) {
         this.connection = connection;
@@ -58,6 +70,9 @@ public final class EventExchange implements AutoCloseable {
             if (max > 1 && received.get(0).attempt() == 1) {
                 takeWaiting(delivered.getJMSDestination(), max, received);
             }
+            received.stream()
+                    .filter(ReceivedEvent::awaited)
+                    .forEach(one -> awaited.add(one.event().correlation()));
             return received;
         } catch (JMSException e) {
             throw new MessagingFailure("receiving", e);
@@ -67,19 +82,28 @@ public final class EventExchange implements AutoCloseable {
     private void takeWaiting(Destination queue, int max, List<ReceivedEvent> received) throws JMSException {
         connection.start();
         try (MessageConsumer consumer = session.createConsumer(queue)) {
-            long dataBytes = received.get(0).event().data().size();
+            ReceivedEvent last = received.get(0);
+            boolean urgent = last.awaited();
+            long dataBytes = last.event().data().size();
             Message next;
-            while (received.size() < max && dataBytes < DATA_BYTES_MAX && (next = consumer.receiveNoWait()) != null) {
-                ReceivedEvent another = received(next);
-                dataBytes += another.event().data().size();
-                received.add(another);
+            while (received.size() < max
+                    && dataBytes < DATA_BYTES_MAX
+                    && (!urgent || last.awaited())
+                    && (next = consumer.receiveNoWait()) != null) {
+                last = received(next);
+                dataBytes += last.event().data().size();
+                received.add(last);
             }
         }
     }
 
     private static ReceivedEvent received(Message message) throws JMSException {
+        int attempt = message.getIntProperty("JMSXDeliveryCount");
         return new ReceivedEvent(
-                EventMessage.read(message), message.getJMSMessageID(), message.getIntProperty("JMSXDeliveryCount"));
+                EventMessage.read(message),
+                message.getJMSMessageID(),
+                attempt,
+                EventMessage.isAwaited(message, attempt));
     }
 
     /** Sends events to {@code penstock.events}, from where the broker feeds each stage's queue by the stage's filter. */
@@ -89,10 +113,32 @@ public final class EventExchange implements AutoCloseable {
         }
         try (MessageProducer producer = session.createProducer(session.createTopic("penstock.events"))) {
             for (Event event : events) {
-                producer.send(EventMessage.write(event, session));
+                EventMessage.send(new SentEvent(event, awaited.contains(event.correlation())), producer, session);
             }
         } catch (JMSException e) {
             throw new MessagingFailure("publishing", e);
+        }
+    }
+
+    /**
+     * Tells whoever waits, on any server, of decisions that were taken before. Nobody keeps these messages: they are worth nothing a
+     * moment later.
+     *
+     * @param tidings decision events
+     */
+    public void remind(List<Event> tidings) {
+        if (tidings.isEmpty()) {
+            return;
+        }
+        try (MessageProducer producer =
+                session.createProducer(session.createTopic(BrokerFragments.DECISIONS_ADDRESS))) {
+            producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
+            producer.setTimeToLive(REMINDER_LIFE_MS);
+            for (Event event : tidings) {
+                producer.send(EventMessage.write(event, session));
+            }
+        } catch (JMSException e) {
+            throw new MessagingFailure("reminding of decisions", e);
         }
     }
 

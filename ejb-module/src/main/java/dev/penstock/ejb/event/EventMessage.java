@@ -2,12 +2,15 @@ package dev.penstock.ejb.event;
 
 import dev.penstock.event.Claim;
 import dev.penstock.event.ClaimedPayload;
+import dev.penstock.assembly.BrokerFragments;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Instant;
 import java.util.Enumeration;
@@ -25,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventMessage {
     static final String PREFIX = "cloudEvents_";
+
+    /** Says that a sender waits for the decision: such messages overtake others in every queue. */
+    static final String AWAITED = BrokerFragments.AWAITED_PROPERTY;
+
+    static final int AWAITED_PRIORITY = 9;
 
     private static final String SPEC_VERSION = PREFIX + "specversion";
     private static final String ID = PREFIX + "id";
@@ -63,6 +71,24 @@ public final class EventMessage {
             MessageBody.write(message, event.data().bytes());
         }
         return message;
+    }
+
+    /** Sends an event, persistently. */
+    public static void send(SentEvent sent, MessageProducer producer, Session session) throws JMSException {
+        Message message = write(sent.event(), session);
+        if (sent.awaited()) {
+            message.setBooleanProperty(AWAITED, true);
+        }
+        producer.send(
+                message,
+                DeliveryMode.PERSISTENT,
+                sent.awaited() ? AWAITED_PRIORITY : Message.DEFAULT_PRIORITY,
+                Message.DEFAULT_TIME_TO_LIVE);
+    }
+
+    /** Whether a sender waits. Once an attempt has failed, nobody does: the next one comes later than anybody waits. */
+    static boolean isAwaited(Message message, int attempt) throws JMSException {
+        return attempt == 1 && message.propertyExists(AWAITED) && message.getBooleanProperty(AWAITED);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.penstock.ejb.intake;
 
+import dev.penstock.ejb.event.SentEvent;
 import dev.penstock.event.Event;
 import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * Group commit: while one write to the broker's disk is under way, the events that arrive wait, and the next write takes them
  * all. Each webhook still hears of success only after the write that holds its event.
  *
- * <p>The events of one delivery travel in one transaction. Bounds: {@value #WAITING_MAX} events wait at the most (then the door is
+ * <p>The events of one delivery travel in one transaction; those whose senders wait for the decision go first. Bounds: {@value #WAITING_MAX} events wait at the most (then the door is
  * told to refuse; a delivery that has more is taken when nothing waits), {@value #GROUP_MAX} travel in one transaction unless one
  * delivery has more, {@value #WRITERS_MAX} transactions run at a time.
  */
@@ -27,30 +28,42 @@ final class GroupCommitIntake implements Intake {
     static final int GROUP_MAX = 128;
     static final int WRITERS_MAX = 2;
 
-    /** Guarded by itself, as is the count. */
+    /** Guarded by itself, as are the urgent ones and the count. */
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+    private final Deque<Waiting> urgent = new ArrayDeque<>();
 
     private int waitingEvents;
 
     private final Semaphore writers = new Semaphore(WRITERS_MAX);
     private final Executor executor;
-    private final Consumer<List<Event>> publisher;
+    private final Consumer<List<SentEvent>> publisher;
 
     /** Writes on {@code executor}; {@code publisher} returns once a group is durable and throws when it cannot be known to be. */
-    GroupCommitIntake(Executor executor, Consumer<List<Event>> publisher) {
+    GroupCommitIntake(Executor executor, Consumer<List<SentEvent>> publisher) {
         this.executor = executor;
         this.publisher = publisher;
     }
 
     @Override
     public CompletionStage<Void> accept(List<Event> events) {
-        Waiting newcomer = new Waiting(events, new CompletableFuture<>());
+        return accept(events, false);
+    }
+
+    @Override
+    public CompletionStage<Void> acceptAwaited(List<Event> events) {
+        return accept(events, true);
+    }
+
+    private CompletionStage<Void> accept(List<Event> events, boolean awaited) {
+        Waiting newcomer = new Waiting(
+                events.stream().map(event -> new SentEvent(event, awaited)).toList(), new CompletableFuture<>());
         synchronized (waiting) {
             if (waitingEvents > 0 && waitingEvents + events.size() > WAITING_MAX) {
                 return CompletableFuture.failedFuture(
                         new IntakeUnavailable(waitingEvents + " events wait for the broker already", null));
             }
-            waiting.addLast(newcomer);
+            (awaited ? urgent : waiting).addLast(newcomer);
             waitingEvents += events.size();
         }
         startWriter();
@@ -84,7 +97,7 @@ final class GroupCommitIntake implements Intake {
 
     private boolean isAnyWaiting() {
         synchronized (waiting) {
-            return !waiting.isEmpty();
+            return waitingEvents > 0;
         }
     }
 
@@ -93,11 +106,13 @@ final class GroupCommitIntake implements Intake {
         List<Waiting> group = new ArrayList<>();
         int events = 0;
         synchronized (waiting) {
-            for (Waiting next = waiting.peekFirst();
+            Deque<Waiting> from = urgent.isEmpty() ? waiting : urgent;
+            for (Waiting next = from.peekFirst();
                     next != null && (group.isEmpty() || events + next.events().size() <= GROUP_MAX);
-                    next = waiting.peekFirst()) {
-                group.add(waiting.removeFirst());
+                    next = from.peekFirst()) {
+                group.add(from.removeFirst());
                 events += next.events().size();
+                from = urgent.isEmpty() ? waiting : urgent;
             }
             waitingEvents -= events;
         }
@@ -123,5 +138,5 @@ final class GroupCommitIntake implements Intake {
         }
     }
 
-    private record Waiting(List<Event> events, CompletableFuture<Void> durable) {}
+    private record Waiting(List<SentEvent> events, CompletableFuture<Void> durable) {}
 }

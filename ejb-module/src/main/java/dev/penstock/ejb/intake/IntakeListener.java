@@ -1,12 +1,15 @@
 package dev.penstock.ejb.intake;
 
 import dev.penstock.claim.ClaimCheck;
+import dev.penstock.decision.DecisionData;
+import dev.penstock.decision.Decisions;
 import dev.penstock.ejb.event.EventExchange;
 import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.ejb.stage.Attempt;
 import dev.penstock.ejb.stage.Attempts;
 import dev.penstock.ejb.trace.EventSpans;
 import dev.penstock.event.Event;
+import dev.penstock.event.EventKey;
 import dev.penstock.ledger.Ledger;
 import dev.penstock.ledger.Receipt;
 import dev.penstock.schema.Schemas;
@@ -18,6 +21,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Takes events from {@code penstock.intake}, enters them into the ledger, which tells duplicates, checks their schema, and
  * publishes them, in one container-managed transaction. Large data ends its way here: it is left beside the ledger's row, and what
- * is published refers to it. Declared in the generated deployment descriptor.
+ * is published refers to it. The sender of a duplicate who waits for the decision is told what was decided before. Declared in the
+ * generated deployment descriptor.
  */
 public class IntakeListener implements MessageListener {
     private static final String QUEUE = "penstock.intake";
@@ -37,6 +42,9 @@ public class IntakeListener implements MessageListener {
 
     @Inject
     private Ledger ledger;
+
+    @Inject
+    private Decisions decisions;
 
     @Inject
     private Schemas schemas;
@@ -73,10 +81,15 @@ public class IntakeListener implements MessageListener {
         List<Receipt> receipts = received.stream().map(this::receipt).toList();
         Set<String> recorded = ledger.record(receipts);
         List<Event> valid = new ArrayList<>();
-        for (Receipt receipt : receipts) {
+        Set<EventKey> awaitedAgain = new LinkedHashSet<>();
+        for (int i = 0; i < receipts.size(); i++) {
+            Receipt receipt = receipts.get(i);
             Event event = receipt.event();
             if (!recorded.contains(receipt.messageId())) {
                 metrics.duplicate(event);
+                if (received.get(i).awaited()) {
+                    awaitedAgain.add(event.key());
+                }
             } else if (receipt.violations().isEmpty()) {
                 valid.add(event.withTraceparent(spans.traceparent(event)));
                 metrics.recorded(event);
@@ -86,6 +99,11 @@ public class IntakeListener implements MessageListener {
             }
         }
         exchange.publish(valid);
+        if (!awaitedAgain.isEmpty()) {
+            exchange.remind(decisions.about(awaitedAgain).stream()
+                    .map(DecisionData::event)
+                    .toList());
+        }
     }
 
     private Receipt receipt(ReceivedEvent received) {

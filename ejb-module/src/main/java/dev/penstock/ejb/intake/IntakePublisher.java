@@ -2,7 +2,7 @@ package dev.penstock.ejb.intake;
 
 import dev.penstock.ejb.event.EventMessage;
 import dev.penstock.ejb.event.MessagingFailure;
-import dev.penstock.event.Event;
+import dev.penstock.ejb.event.SentEvent;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -22,12 +22,12 @@ public class IntakePublisher {
 
     /** Returns once the broker has confirmed that the whole group is on its disk; throws when it has not. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void send(List<Event> events) {
+    public void send(List<SentEvent> events) {
         try (Connection connection = factory.createConnection();
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue("penstock.intake"))) {
-            for (Event event : events) {
-                producer.send(EventMessage.write(event, session));
+            for (SentEvent event : events) {
+                EventMessage.send(event, producer, session);
             }
         } catch (JMSException e) {
             throw new MessagingFailure("sending to penstock.intake", e);

@@ -1,18 +1,14 @@
 package dev.penstock.ejb.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.penstock.decision.Reason;
-import dev.penstock.decision.Ruling;
-import dev.penstock.event.EventKey;
 import dev.penstock.event.MalformedPayload;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The data of the events that stages publish. */
+/** The scores in the data of events. */
 final class OutputData {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -21,25 +17,6 @@ final class OutputData {
     /** {@code {"model": "name@version", "scores": {label: score}}}. */
     static JsonNode scored(String model, Map<String, Double> scores) {
         ObjectNode data = JSON.objectNode().put("model", model);
-        data.set("scores", object(scores));
-        return data;
-    }
-
-    /** {@code {"pipeline", "subject", "verdict", "reasons": [{"label", "score", "threshold"}], "thresholds", "scores"}}. */
-    static JsonNode decided(
-            String pipeline, EventKey subject, Ruling ruling, String thresholds, Map<String, Double> scores) {
-        ObjectNode data = JSON.objectNode()
-                .put("pipeline", pipeline)
-                .put("subject", subject.toString())
-                .put("verdict", ruling.verdict().word());
-        ArrayNode reasons = data.putArray("reasons");
-        for (Reason reason : ruling.reasons()) {
-            reasons.addObject()
-                    .put("label", reason.label())
-                    .put("score", reason.score())
-                    .put("threshold", reason.threshold());
-        }
-        data.put("thresholds", thresholds);
         data.set("scores", object(scores));
         return data;
     }

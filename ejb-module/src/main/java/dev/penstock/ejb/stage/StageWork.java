@@ -3,6 +3,7 @@ package dev.penstock.ejb.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.Decision;
+import dev.penstock.decision.DecisionData;
 import dev.penstock.decision.Ruling;
 import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.event.DerivedId;
@@ -134,7 +135,7 @@ public final class StageWork {
     private static JsonNode data(Stage stage, Event input, Finding finding) {
         return finding.ruling() == null
                 ? OutputData.scored(finding.workVersion(), finding.scores())
-                : OutputData.decided(
+                : DecisionData.write(
                         stage.name().pipeline(),
                         input.correlation(),
                         finding.ruling(),

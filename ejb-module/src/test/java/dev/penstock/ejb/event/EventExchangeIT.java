@@ -7,11 +7,13 @@ import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -168,6 +170,102 @@ class EventExchangeIT {
         }
     }
 
+    @Test
+    void whatSomebodyWaitsForOvertakesTakesItsLikeAlongAndHandsOnThatItIsWaitedFor() throws JMSException {
+        send("urgent", 5);
+        sendAwaited("urgent", "a1", "a2");
+
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                EventExchange exchange = EventExchange.open(factory)) {
+            connection.start();
+            MessageConsumer subscriber = session.createConsumer(session.createTopic("penstock.events"));
+            MessageConsumer container = session.createConsumer(session.createQueue("urgent"));
+            Message delivered = container.receive(5_000);
+            container.close();
+
+            List<ReceivedEvent> received = exchange.receive(delivered, 100);
+
+            assertThat(received).extracting(one -> one.event().key().id()).containsExactly("a1", "a2", "e0");
+            assertThat(received).extracting(ReceivedEvent::awaited).containsExactly(true, true, false);
+
+            exchange.publish(
+                    List.of(received.get(2).event(), made("of-a1", received.get(0)), made("of-e0", received.get(2))));
+
+            assertThat(published(subscriber)).containsExactlyInAnyOrder("of-a1 9 true", "e0 4 false", "of-e0 4 false");
+        }
+    }
+
+    @Test
+    void nobodyWaitsForWhatIsTriedAgain() throws JMSException {
+        sendAwaited("late", "a1");
+
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                EventExchange exchange = EventExchange.open(factory)) {
+            connection.start();
+            MessageConsumer container = session.createConsumer(session.createQueue("late"));
+            container.receive(5_000);
+            session.rollback();
+
+            assertThat(exchange.receive(container.receive(5_000), 100))
+                    .extracting(ReceivedEvent::awaited)
+                    .containsExactly(false);
+            session.rollback();
+        }
+    }
+
+    @Test
+    void whoWaitsIsToldAgainWhatWasDecided() throws JMSException {
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession();
+                EventExchange exchange = EventExchange.open(factory)) {
+            connection.start();
+            MessageConsumer subscriber = session.createConsumer(session.createTopic("penstock.decisions"));
+
+            exchange.remind(List.of(event("d", new byte[] {'{', '}'})));
+
+            Message reminder = subscriber.receive(5_000);
+            assertThat(EventMessage.read(reminder).correlation()).isEqualTo(new EventKey("forum", "root"));
+            assertThat(reminder.getJMSDeliveryMode()).isEqualTo(DeliveryMode.NON_PERSISTENT);
+        }
+    }
+
+    private static List<String> published(MessageConsumer subscriber) throws JMSException {
+        List<String> published = new ArrayList<>();
+        for (Message next = subscriber.receive(5_000);
+                next != null;
+                next = published.size() < 3 ? subscriber.receive(5_000) : null) {
+            published.add(EventMessage.key(next).id() + " " + next.getJMSPriority() + " "
+                    + next.propertyExists(EventMessage.AWAITED));
+        }
+        return published;
+    }
+
+    private static Event made(String id, ReceivedEvent cause) {
+        Event event = cause.event();
+        return new Event(
+                new EventKey("moderation.classify", id),
+                "content.scored",
+                event.time(),
+                event.contentType(),
+                event.attributes(),
+                event.correlation(),
+                event.key(),
+                null,
+                event.data());
+    }
+
+    private static void sendAwaited(String queue, String... ids) throws JMSException {
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession();
+                var producer = session.createProducer(session.createQueue(queue))) {
+            for (String id : ids) {
+                EventMessage.send(new SentEvent(root(id), true), producer, session);
+            }
+        }
+    }
+
     private static void send(String queue, int count) throws JMSException {
         try (var connection = factory.createConnection();
                 Session session = connection.createSession();
@@ -176,6 +274,20 @@ class EventExchangeIT {
                 producer.send(EventMessage.write(event("e" + i, new byte[] {'{', '}'}), session));
             }
         }
+    }
+
+    private static Event root(String id) {
+        Event event = event(id, new byte[] {'{', '}'});
+        return new Event(
+                event.key(),
+                event.type(),
+                event.time(),
+                event.contentType(),
+                event.attributes(),
+                event.key(),
+                null,
+                null,
+                event.data());
     }
 
     private static Event event(String id, byte[] data) {

@@ -2,6 +2,7 @@ package dev.penstock.ejb.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.ejb.event.SentEvent;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The story of group commit, on an executor that runs its tasks when the test says so. */
 class GroupCommitIntakeTest {
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private final List<List<Event>> groups = new ArrayList<>();
+    private final List<List<SentEvent>> groups = new ArrayList<>();
     private final GroupCommitIntake intake = new GroupCommitIntake(tasks::add, groups::add);
 
     @Test
@@ -39,8 +40,23 @@ class GroupCommitIntakeTest {
         runTasks();
 
         assertThat(groups).extracting(List::size).containsExactly(128, 128, 44);
-        assertThat(groups.stream().flatMap(List::stream).map(e -> e.key().id()).distinct())
+        assertThat(groups.stream()
+                        .flatMap(List::stream)
+                        .map(e -> e.event().key().id())
+                        .distinct())
                 .hasSize(300);
+    }
+
+    @Test
+    void whatItsSenderWaitsForGoesFirstAndSaysSo() {
+        IntStream.range(0, 200).forEach(i -> intake.accept(List.of(event(i))));
+        intake.acceptAwaited(List.of(event(200)));
+        runTasks();
+
+        assertThat(groups).extracting(List::size).containsExactly(128, 73);
+        assertThat(groups.get(0).get(0)).isEqualTo(new SentEvent(event(200), true));
+        assertThat(groups.get(0).subList(1, 128)).noneMatch(SentEvent::awaited);
+        assertThat(groups.get(0).get(1).event()).isEqualTo(event(0));
     }
 
     @Test

@@ -220,7 +220,7 @@ class StageWorkTest {
     }
 
     private static ReceivedEvent received(Event event) {
-        return new ReceivedEvent(event, "ID:" + event.key().id(), 1);
+        return new ReceivedEvent(event, "ID:" + event.key().id(), 1, false);
     }
 
     private static Event submitted(String id, String data) {

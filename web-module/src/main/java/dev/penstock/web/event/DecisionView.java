@@ -20,7 +20,7 @@ public record DecisionView(
         String workVersion,
         String event,
         Instant decidedAt) {
-    static DecisionView of(Decision decision) {
+    public static DecisionView of(Decision decision) {
         return new DecisionView(
                 decision.pipeline(),
                 decision.ruling().verdict().word(),

@@ -1,6 +1,6 @@
 package dev.penstock.web.source;
 
-import dev.penstock.event.Event;
+import dev.penstock.decision.Decision;
 import dev.penstock.event.Payload;
 import dev.penstock.handshake.HandshakeReply;
 import dev.penstock.limit.BodyBudget;
@@ -8,7 +8,6 @@ import dev.penstock.signature.WebhookRequest;
 import dev.penstock.source.Admission;
 import dev.penstock.source.Door;
 import dev.penstock.source.Doors;
-import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
 import dev.penstock.source.SecretsUnknown;
 import dev.penstock.source.Source;
@@ -16,7 +15,6 @@ import dev.penstock.web.source.BoundedBody.Outcome;
 import dev.penstock.web.trace.TraceContext;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Receives deliveries: limits and size first, then the source's {@link Door}, then the {@link Intake}. Nothing is acknowledged before the
+ * Receives deliveries: limits and size first, then the source's {@link Door}, then the {@link Acceptance}. Nothing is acknowledged before the
  * event is durable.
  */
 final class WebhookReception {
@@ -33,7 +31,7 @@ final class WebhookReception {
     private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(Boolean.TRUE);
 
     private final Doors doors;
-    private final Intake intake;
+    private final Acceptance acceptance;
     private final InstantSource clock;
     private final WebhookMetrics metrics;
     private final Gates gates;
@@ -43,7 +41,7 @@ final class WebhookReception {
 
     WebhookReception(
             Doors doors,
-            Intake intake,
+            Acceptance acceptance,
             InstantSource clock,
             WebhookMetrics metrics,
             Gates gates,
@@ -51,7 +49,7 @@ final class WebhookReception {
             PublicUrls publicUrls,
             Confirmations confirmations) {
         this.doors = doors;
-        this.intake = intake;
+        this.acceptance = acceptance;
         this.clock = clock;
         this.metrics = metrics;
         this.gates = gates;
@@ -132,7 +130,7 @@ final class WebhookReception {
         TraceContext trace = TraceContext.current();
         Admission admission = door.look(delivery, clock.instant(), trace.traceparent());
         if (admission instanceof Admission.Accepted accepted) {
-            return accept(WebhookAnswer.of(door.source().name(), trace.traceId(), accepted), accepted.wanted(), reply);
+            return accept(door.source(), trace.traceId(), accepted, reply);
         }
         if (admission instanceof Admission.Handshaken handshaken) {
             reply.answer(handshaken(door.source(), handshaken.reply()));
@@ -142,14 +140,19 @@ final class WebhookReception {
         return DONE;
     }
 
-    private CompletionStage<?> accept(WebhookAnswer answer, List<Event> events, PendingReply reply) {
-        if (events.isEmpty()) {
-            reply.answer(new WebhookReply.Acknowledged(answer));
-            return DONE;
-        }
-        return intake.accept(events)
-                .whenComplete((durable, failure) ->
-                        reply.answer(failure == null ? new WebhookReply.Acknowledged(answer) : failed(failure)));
+    private CompletionStage<?> accept(
+            Source source, String traceId, Admission.Accepted accepted, PendingReply reply) {
+        WebhookAnswer answer = WebhookAnswer.of(source.name(), traceId, accepted);
+        return acceptance
+                .accept(source, accepted)
+                .whenComplete((decision, failure) ->
+                        reply.answer(failure == null ? accepted(source, answer, decision) : failed(failure)));
+    }
+
+    private static WebhookReply accepted(Source source, WebhookAnswer answer, Optional<Decision> decision) {
+        return decision.<WebhookReply>map(taken -> new WebhookReply.Decided(answer.with(taken)))
+                .orElseGet(() ->
+                        new WebhookReply.Acknowledged(answer, source.answers().accepted()));
     }
 
     private WebhookReply handshaken(Source source, HandshakeReply handshake) {

@@ -1,6 +1,7 @@
 package dev.penstock.web.source;
 
 import dev.penstock.handshake.HandshakeReply;
+import dev.penstock.source.Acknowledgement;
 import dev.penstock.web.problem.Problem;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -10,8 +11,20 @@ sealed interface WebhookReply {
     /** A word for counting. */
     String outcome();
 
-    /** Acknowledged. */
-    record Acknowledged(WebhookAnswer answer) implements WebhookReply {
+    /**
+     * Acknowledged.
+     *
+     * @param form in which its sender wants to hear it
+     */
+    record Acknowledged(WebhookAnswer answer, Acknowledgement form) implements WebhookReply {
+        @Override
+        public String outcome() {
+            return answer.status();
+        }
+    }
+
+    /** Acknowledged, and decided already. */
+    record Decided(WebhookAnswer answer) implements WebhookReply {
         @Override
         public String outcome() {
             return answer.status();

@@ -1,5 +1,6 @@
 package dev.penstock.web.source;
 
+import dev.penstock.decision.AwaitedDecisions;
 import dev.penstock.source.Doors;
 import dev.penstock.source.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,12 @@ public class WebhookResource {
     private Intake intake;
 
     @Inject
+    private AwaitedDecisions decisions;
+
+    @Inject
+    private DecisionMeters decisionMeters;
+
+    @Inject
     private InstantSource clock;
 
     @Inject
@@ -58,7 +65,12 @@ public class WebhookResource {
     @POST
     @SecurityRequirements
     @Operation(summary = "Accepts one delivery of a source; signed as that source's sender signs")
-    @APIResponse(responseCode = "202", description = "The event is durable, or the source's filter drops it")
+    @APIResponse(responseCode = "200", description = "The event is durable and decided, where the source asks for that")
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "The event is durable, or the source's filter drops it. A source may answer with 200, 201 or 204, and in other"
+                            + " words, where its sender wants that")
     @APIResponse(responseCode = "400", description = "No event can be made of the delivery")
     @APIResponse(responseCode = "401", description = "The signature or its timestamp is refused")
     @APIResponse(responseCode = "403", description = "The source takes no requests from this address")
@@ -103,7 +115,14 @@ public class WebhookResource {
 
     private Response answer(String source, HttpServletRequest request, HttpHeaders headers, InputStream body) {
         PendingReply reply = new WebhookReception(
-                        doors, intake, clock, meters, gates, refusals, publicUrls, confirmations)
+                        doors,
+                        new Acceptance(intake, decisions, decisionMeters),
+                        clock,
+                        meters,
+                        gates,
+                        refusals,
+                        publicUrls,
+                        confirmations)
                 .receive(new ArrivingDelivery(
                         source,
                         request.getMethod(),

@@ -1,6 +1,7 @@
 package dev.penstock.web.source;
 
 import dev.penstock.handshake.HandshakeReply;
+import dev.penstock.source.Acknowledgement;
 import dev.penstock.web.problem.Problem;
 import dev.penstock.web.problem.ProblemResponse;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,9 +15,10 @@ final class WebhookResponse {
 
     static Response of(WebhookReply reply) {
         if (reply instanceof WebhookReply.Acknowledged acknowledged) {
-            return Response.accepted(acknowledged.answer())
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .build();
+            return of(acknowledged.answer(), acknowledged.form());
+        }
+        if (reply instanceof WebhookReply.Decided decided) {
+            return json(Response.Status.OK.getStatusCode(), decided.answer());
         }
         if (reply instanceof WebhookReply.Handshaken handshaken) {
             return of(handshaken.answer());
@@ -27,6 +29,26 @@ final class WebhookResponse {
                     .build();
         }
         return refusal(((WebhookReply.Refused) reply).problem());
+    }
+
+    private static Response of(WebhookAnswer answer, Acknowledgement form) {
+        Acknowledgement.Content content = form.content();
+        if (content == null) {
+            return json(form.status(), answer);
+        }
+        return content.body().isEmpty()
+                ? Response.status(form.status()).build()
+                : Response.status(form.status())
+                        .type(content.type())
+                        .entity(content.body().getBytes(StandardCharsets.UTF_8))
+                        .build();
+    }
+
+    private static Response json(int status, WebhookAnswer answer) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer)
+                .build();
     }
 
     private static Response of(HandshakeReply.Answer answer) {

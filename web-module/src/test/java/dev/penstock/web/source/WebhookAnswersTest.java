@@ -15,6 +15,7 @@ import dev.penstock.schema.Violation;
 import dev.penstock.signature.Secret;
 import dev.penstock.signature.WebhookRequest;
 import dev.penstock.signature.diagnosis.SignatureDoctor;
+import dev.penstock.source.Answers;
 import dev.penstock.source.BodyForm;
 import dev.penstock.source.BodyRules;
 import dev.penstock.source.ConfigKey;
@@ -65,7 +66,8 @@ class WebhookAnswersTest {
                         : new HandshakeUse(
                                 Objects.requireNonNull(Handshakes.bundled().get(handshake)), null),
                 null,
-                OnInvalid.REJECT);
+                OnInvalid.REJECT,
+                Answers.DEFAULT);
     }
 
     private WebhookReply reply(Source source, String method, String query, String contentType, String body) {
@@ -85,10 +87,13 @@ class WebhookAnswersTest {
         TrustedProxies none = TrustedProxies.parse("");
         return new WebhookReception(
                         doors,
-                        events -> {
-                            accepted.add(events);
-                            return CompletableFuture.completedFuture(null);
-                        },
+                        new Acceptance(
+                                events -> {
+                                    accepted.add(events);
+                                    return CompletableFuture.completedFuture(null);
+                                },
+                                (subject, pipeline, within) -> Optional.empty(),
+                                name -> outcome -> {}),
                         () -> NOW,
                         name -> outcome -> {},
                         new Gates(Flow.ofServer(null, 1, 0), none, () -> 0),

@@ -16,6 +16,7 @@ import dev.penstock.signature.Secret;
 import dev.penstock.signature.diagnosis.Diagnosis;
 import dev.penstock.signature.diagnosis.Finding;
 import dev.penstock.signature.diagnosis.SignatureDoctor;
+import dev.penstock.source.Acknowledgement;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Doors;
 import dev.penstock.source.Intake;
@@ -65,7 +66,7 @@ class WebhookReceptionTest {
     private final BodyBudget bodies = new BodyBudget(1 << 20);
     private final WebhookReception reception = new WebhookReception(
             doors,
-            intake,
+            new Acceptance(intake, (subject, pipeline, within) -> Optional.empty(), source -> outcome -> {}),
             () -> NOW,
             source -> outcome -> measured.add(source + " " + outcome),
             new Gates(Flow.ofServer(null, 1, 0), TrustedProxies.parse(""), () -> 0, bodies),
@@ -124,8 +125,8 @@ class WebhookReceptionTest {
         Event event = intake.events.get(0);
         String traceId = String.valueOf(event.traceparent()).split("-", -1)[1];
         assertThat(reply())
-                .isEqualTo(
-                        new WebhookReply.Acknowledged(new WebhookAnswer("d-1", "github", traceId, "accepted", null)));
+                .isEqualTo(new WebhookReply.Acknowledged(
+                        new WebhookAnswer("d-1", "github", traceId, "accepted", null, null), Acknowledgement.DEFAULT));
         assertThat(event.time()).isEqualTo(NOW);
         assertThat(measured).containsExactly("github accepted");
     }
