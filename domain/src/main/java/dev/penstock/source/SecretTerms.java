@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param terms one a source and key, in their order
  */
 public record SecretTerms(long stamp, List<SecretTerm> terms) {
-    public static final SecretTerms NONE = new SecretTerms(0, List.of());
-
     private static final Comparator<SecretTerm> ORDER =
             Comparator.comparing(SecretTerm::source).thenComparing(SecretTerm::key);
+
+    public static final SecretTerms NONE = new SecretTerms(0, List.of());
 
     public SecretTerms {
         terms = terms.stream().sorted(ORDER).toList();

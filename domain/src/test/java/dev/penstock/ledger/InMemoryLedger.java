@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -71,7 +72,7 @@ public final class InMemoryLedger implements Ledger, RecordedEvents, Claims {
     @Override
     public synchronized void read(Collection<EventKey> owners, Parts parts) {
         owners.stream().distinct().sorted().filter(left::containsKey).forEach(owner -> {
-            byte[] data = left.get(owner);
+            byte[] data = Objects.requireNonNull(left.get(owner));
             for (int start = 0; start < data.length; start += PART_BYTES) {
                 parts.next(owner, Arrays.copyOfRange(data, start, Math.min(data.length, start + PART_BYTES)));
             }

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -203,7 +204,7 @@ public interface LedgerContract {
         record(receipt(other, "m3"));
         record(receipt(event, "m1"));
 
-        byte[] kept = read(event.key()).get(event.key());
+        byte[] kept = Objects.requireNonNull(read(event.key()).get(event.key()));
         Event found = ledger().find(event.key()).orElseThrow().event();
         assertThat(found.data().size()).isEqualTo(kept.length);
         assertThat(new ClaimCheck(claims(), 0)

@@ -219,6 +219,7 @@ class SecretRotationTest {
     @Test
     void anEndIsNeverPutOffByALaterRotation() {
         rotateTo("github.secret.2", "second", Duration.ofHours(1));
+        now = NOON.plusSeconds(1);
         rotateTo("github.secret.3", "third", Duration.ofHours(24));
 
         now = NOON.plus(Duration.ofHours(1));

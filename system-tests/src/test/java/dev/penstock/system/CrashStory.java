@@ -115,8 +115,7 @@ abstract class CrashStory {
         penstock.up();
 
         await().atMost(RECOVERY).until(() -> post("r-1", body));
-        await().atMost(RECOVERY)
-                .until(() -> count("select count(*) from decision where subject_id = 'r-1'") == 1);
+        await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'r-1'") == 1);
     }
 
     private void survives(String victim, String prefix) throws Exception {

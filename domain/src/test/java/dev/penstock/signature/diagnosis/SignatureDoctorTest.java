@@ -364,7 +364,9 @@ class SignatureDoctorTest {
                         scheme.toString(),
                         () -> assertThat(of(scheme)
                                         .used("Zm9yZWlnbiBzZWNyZXQ=")
-                                        .keys(List.of(new Keys.Ended("a.secret", new Secret("b2xk"), NOW)), List.of(new Secret("b3RoZXI=")))
+                                        .keys(
+                                                List.of(new Keys.Ended("a.secret", new Secret("b2xk"), NOW)),
+                                                List.of(new Secret("b3RoZXI=")))
                                         .diagnoses())
                                 .extracting(Diagnosis::finding)
                                 .containsExactly(Finding.UNEXPLAINED)));

@@ -30,6 +30,7 @@ import java.util.Set;
 public final class EventExchange implements AutoCloseable {
     /** No more is taken once this much data has been: what an exchange holds is below this and the largest body. */
     public static final long DATA_BYTES_MAX = 8 << 20;
+
     private static final long REMINDER_LIFE_MS = 5_000;
 
     private final Connection connection;

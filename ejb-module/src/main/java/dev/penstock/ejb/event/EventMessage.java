@@ -1,8 +1,8 @@
 package dev.penstock.ejb.event;
 
+import dev.penstock.assembly.BrokerFragments;
 import dev.penstock.event.Claim;
 import dev.penstock.event.ClaimedPayload;
-import dev.penstock.assembly.BrokerFragments;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
@@ -47,6 +47,8 @@ public final class EventMessage {
     private static final String CAUSATION = PREFIX + "causationid";
     private static final String TRACEPARENT = PREFIX + "traceparent";
 
+    private static final byte[] NONE = {};
+
     private EventMessage() {}
 
     public static Message write(Event event, Session session) throws JMSException {
@@ -67,6 +69,7 @@ public final class EventMessage {
             message.setStringProperty(DATA_REFERENCE, claimed.claim().reference());
             message.setLongProperty(DATA_SIZE, claimed.claim().size());
             message.setStringProperty(DATA_SHA256, claimed.claim().sha256());
+            MessageBody.write(message, NONE);
         } else {
             MessageBody.write(message, event.data().bytes());
         }

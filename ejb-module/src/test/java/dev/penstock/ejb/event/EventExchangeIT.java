@@ -38,7 +38,7 @@ class EventExchangeIT {
                 .setSecurityEnabled(false)
                 .addAcceptorConfiguration("vm", "vm://7"));
         BROKER.start();
-        factory = new ActiveMQConnectionFactory("vm://7");
+        factory = new ActiveMQConnectionFactory("vm://7?consumerWindowSize=0");
     }
 
     @AfterAll
@@ -114,7 +114,6 @@ class EventExchangeIT {
             connection.start();
             MessageConsumer container = session.createConsumer(queue);
             Message delivered = container.receive(5_000);
-            container.close();
 
             assertThat(exchange.receive(delivered, 100)).hasSize(3);
         }

@@ -32,11 +32,16 @@ public class JpaRecordedEvents implements RecordedEvents {
     @PersistenceContext(unitName = "penstock")
     private EntityManager entityManager;
 
-    @Inject
     private Claims claims;
 
-    @SuppressWarnings("NullAway.Init") // the container sets the fields
+    @SuppressWarnings("NullAway.Init") // of the container's proxy
     protected JpaRecordedEvents() {}
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets the other field
+    JpaRecordedEvents(Claims claims) {
+        this.claims = claims;
+    }
 
     JpaRecordedEvents(EntityManager entityManager, Claims claims) {
         this.entityManager = entityManager;

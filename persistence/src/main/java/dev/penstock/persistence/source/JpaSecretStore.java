@@ -38,11 +38,16 @@ public class JpaSecretStore implements SecretStore {
     @PersistenceContext(unitName = "penstock")
     private EntityManager entityManager;
 
-    @Inject
     private AuditTrail audit;
 
-    @SuppressWarnings("NullAway.Init") // the container sets the fields
+    @SuppressWarnings("NullAway.Init") // of the container's proxy
     protected JpaSecretStore() {}
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container sets the other field
+    JpaSecretStore(AuditTrail audit) {
+        this.audit = audit;
+    }
 
     JpaSecretStore(EntityManager entityManager, AuditTrail audit) {
         this.entityManager = entityManager;

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "audit")
 public class AuditResource {
-    @Inject
     private AuditTrail trail;
 
-    @SuppressWarnings("NullAway.Init") // the container sets the field
+    @SuppressWarnings("NullAway.Init") // of the container's proxy
     protected AuditResource() {}
 
+    @Inject
     AuditResource(AuditTrail trail) {
         this.trail = trail;
     }

@@ -35,15 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "secrets")
 public class SecretsResource {
-    @Inject
     private SecretRotation rotation;
 
-    @Inject
     private InstantSource clock;
 
-    @SuppressWarnings("NullAway.Init") // the container sets the fields
+    @SuppressWarnings("NullAway.Init") // of the container's proxy
     protected SecretsResource() {}
 
+    @Inject
     SecretsResource(SecretRotation rotation, InstantSource clock) {
         this.rotation = rotation;
         this.clock = clock;

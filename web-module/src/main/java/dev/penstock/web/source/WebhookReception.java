@@ -140,8 +140,7 @@ final class WebhookReception {
         return DONE;
     }
 
-    private CompletionStage<?> accept(
-            Source source, String traceId, Admission.Accepted accepted, PendingReply reply) {
+    private CompletionStage<?> accept(Source source, String traceId, Admission.Accepted accepted, PendingReply reply) {
         WebhookAnswer answer = WebhookAnswer.of(source.name(), traceId, accepted);
         return acceptance
                 .accept(source, accepted)
