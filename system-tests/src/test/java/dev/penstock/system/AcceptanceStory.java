@@ -152,7 +152,7 @@ abstract class AcceptanceStory {
                 letters(3 << 20),
                 "--part--");
 
-        assertIsDecidedAndFetched(UUID.randomUUID().toString(), body, "multipart/form-data; boundary=part");
+        assertIsDecidedAndFetched(UUID.randomUUID().toString(), body, "multipart/form-data;boundary=part");
     }
 
     private void assertIsDecidedAndFetched(String id, String body, String contentType) throws Exception {
