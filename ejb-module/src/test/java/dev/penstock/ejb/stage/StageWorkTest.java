@@ -3,7 +3,8 @@ package dev.penstock.ejb.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.penstock.decision.MissingScore;
 import dev.penstock.decision.Thresholds;
 import dev.penstock.decision.Verdict;
@@ -11,9 +12,14 @@ import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
+import dev.penstock.mapping.Expression;
 import dev.penstock.model.Model;
+import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
+import dev.penstock.model.ModelReference;
+import dev.penstock.model.ModelRuntime;
+import dev.penstock.model.ModelSchema;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.model.Prediction;
 import dev.penstock.schema.EventSchema;
@@ -28,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +57,7 @@ class StageWorkTest {
     private final StageWork work = work(event -> List.of());
 
     private StageWork work(Schemas schemas) {
-        return new StageWork(name -> model, schemas, new TimeLimit(executor), InstantSource.fixed(NOW));
+        return new StageWork(reference -> model, schemas, new TimeLimit(executor), InstantSource.fixed(NOW));
     }
 
     @Test
@@ -94,6 +101,38 @@ class StageWorkTest {
     }
 
     @Test
+    void whatElseTheModelSaysStandsBesideItsScores() {
+        model.output = JsonNodeFactory.instance.objectNode().put("language", "en");
+
+        StageResults results = work.perform(
+                classify(Duration.ofSeconds(5)), List.of(received(submitted("1", "{\"text\":\"x\"}"))), e -> null);
+
+        assertThat(results.runs().get(0).output().data().text())
+                .isEqualTo("{\"model\":\"length@7\",\"scores\":{\"rude\":0.01},\"output\":{\"language\":\"en\"}}");
+    }
+
+    @Test
+    void anInputIsComputedByJsonataAndAFileTakenOutOfItsObject() {
+        var input = new TreeMap<>(Map.of(
+                "text", Expression.parse("$uppercase(data.text) & '!' & kind"),
+                "file", Expression.parse("/data/upload")));
+        Stage stage = stage(
+                CLASSIFY,
+                new Work.Infer(ModelReference.champion("length"), input),
+                "content.scored",
+                Duration.ofSeconds(5));
+
+        work.perform(
+                stage,
+                List.of(received(submitted(
+                        "1", "{\"text\":\"hi\",\"upload\":{\"contentType\":\"image/png\",\"base64\":\"AQID\"}}"))),
+                e -> null);
+
+        assertThat(model.given.get(0).text("text")).isEqualTo("HI!comment");
+        assertThat(model.given.get(0).bytes("file")).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void workDoneTwiceGivesTheSameId() {
         Event input = submitted("1", "{\"text\":\"x\"}");
         Stage stage = classify(Duration.ofSeconds(5));
@@ -112,7 +151,11 @@ class StageWorkTest {
                         List.of(received(submitted("1", "{\"text\":null}"))),
                         e -> null))
                 .isInstanceOf(ModelInputViolation.class)
-                .hasMessage("input 'text' must be a text at /data/text, found null");
+                .hasMessage("the input of model length@7: /text must be of type string, found null");
+        assertThatThrownBy(() -> work.perform(
+                        classify(Duration.ofSeconds(5)), List.of(received(submitted("1", "{}"))), e -> null))
+                .isInstanceOf(ModelInputViolation.class)
+                .hasMessage("input 'text' of model length@7: found nothing at /data/text; the model needs it");
     }
 
     @Test
@@ -172,8 +215,8 @@ class StageWorkTest {
     }
 
     private static Stage classify(Duration timeout) {
-        var input = new TreeMap<>(Map.of("text", JsonPointer.compile("/data/text")));
-        return stage(CLASSIFY, new Work.Infer("length", input), "content.scored", timeout);
+        var input = new TreeMap<>(Map.of("text", Expression.parse("/data/text")));
+        return stage(CLASSIFY, new Work.Infer(ModelReference.champion("length"), input), "content.scored", timeout);
     }
 
     private static Stage decide() {
@@ -218,19 +261,22 @@ class StageWorkTest {
     private static final class LengthModel implements Model {
         private volatile CountDownLatch hang = new CountDownLatch(0);
 
-        @Override
-        public ModelVersion version() {
-            return new ModelVersion("length", 7);
-        }
+        private final List<ModelInput> given = new ArrayList<>();
+        private @Nullable JsonNode output;
 
         @Override
-        public List<String> labels() {
-            return List.of("rude");
-        }
-
-        @Override
-        public List<String> inputs() {
-            return List.of("text");
+        public ModelDefinition definition() {
+            return new ModelDefinition(
+                    new ModelVersion("length", 7),
+                    ModelRuntime.TEXT_CLASSIFIER,
+                    new TreeMap<>(),
+                    ModelSchema.compile("{\"type\":\"object\",\"required\":[\"text\"],\"additionalProperties\":false,"
+                            + "\"properties\":{\"text\":{\"type\":\"string\"},"
+                            + "\"file\":{\"type\":\"string\",\"contentEncoding\":\"base64\"}}}"),
+                    null,
+                    List.of("rude"),
+                    null,
+                    null);
         }
 
         @Override
@@ -240,9 +286,16 @@ class StageWorkTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            for (ModelInput input : inputs) {
+                given.add(input);
+                String violations = definition().input().violations(input.values());
+                if (!violations.isEmpty()) {
+                    throw new ModelInputViolation("the input of model length@7: " + violations);
+                }
+            }
             return inputs.stream()
                     .map(input ->
-                            new Prediction(Map.of("rude", input.text("text").length() / 100.0)))
+                            new Prediction(Map.of("rude", input.text("text").length() / 100.0), output))
                     .toList();
         }
     }

@@ -5,6 +5,7 @@ import dev.penstock.web.access.SafetyHeaders;
 import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
 import dev.penstock.web.json.JsonBodies;
+import dev.penstock.web.model.ModelsResource;
 import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
@@ -45,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "dead letters", description = "Events that a consumer gave up"),
             @Tag(name = "schemas", description = "What events of a type look like, version by version"),
             @Tag(name = "rejected requests", description = "Webhooks that were refused, and what was probably wrong"),
-            @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
+            @Tag(name = "definitions", description = "Sources, pipelines and models as they are defined")
         },
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
@@ -59,6 +60,7 @@ public class ApiApplication extends Application {
                 SourcesResource.class,
                 ConfirmationsResource.class,
                 PipelinesResource.class,
+                ModelsResource.class,
                 SchemasResource.class,
                 SubjectsResource.class,
                 RegistrySchemasResource.class,
