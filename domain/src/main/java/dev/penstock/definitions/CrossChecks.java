@@ -1,6 +1,9 @@
 package dev.penstock.definitions;
 
+import dev.penstock.model.ModelAlias;
 import dev.penstock.model.ModelDefinition;
+import dev.penstock.model.RegisteredModel;
+import dev.penstock.schema.EventSchema;
 import dev.penstock.selector.JmsSelector;
 import dev.penstock.source.BodyForm;
 import dev.penstock.source.Locator;
@@ -22,13 +25,15 @@ final class CrossChecks {
     private final Map<Source, Place> sourceFiles;
     private final Collection<Source> sources;
     private final List<StageFields> stages;
-    private final SortedMap<String, Optional<ModelDefinition>> models;
+    private final SortedMap<String, Optional<RegisteredModel>> models;
+    private final EventShapes shapes;
 
     /** @param models by name; without a definition when it was wrong */
     CrossChecks(
             Map<Source, Place> sourceFiles,
             List<PipelineFile> pipelines,
-            SortedMap<String, Optional<ModelDefinition>> models) {
+            SortedMap<String, Optional<RegisteredModel>> models,
+            Collection<EventSchema> schemas) {
         this.sourceFiles = sourceFiles;
         this.sources = sourceFiles.keySet();
         this.models = models;
@@ -36,6 +41,7 @@ final class CrossChecks {
                 .flatMap(file -> file.stages().stream())
                 .filter(StageFields::sound)
                 .toList();
+        this.shapes = new EventShapes(schemas, this::emittingModels);
     }
 
     void run() {
@@ -55,41 +61,52 @@ final class CrossChecks {
     }
 
     private void checkModel(StageFields stage, Work.Infer infer) {
-        Optional<ModelDefinition> model = models.get(infer.model());
+        String name = infer.model().name();
+        Optional<RegisteredModel> model = models.get(name);
         if (model == null) {
             String known = models.isEmpty() ? "a model, but models/ has none" : String.join(", ", models.keySet());
-            stage.place("model")
-                    .problem("'" + infer.model() + "'" + Suggestion.hint(infer.model(), models.keySet()), known);
+            stage.place("model").problem("'" + infer.model() + "'" + Suggestion.hint(name, models.keySet()), known);
             return;
         }
-        model.ifPresent(definition -> {
-            SortedSet<String> needed = new TreeSet<>(definition.inputs());
-            SortedSet<String> given = new TreeSet<>(infer.input().keySet());
-            if (!needed.equals(given)) {
-                stage.place("input")
-                        .problem(given.toString(), needed + ", the inputs of model " + definition.version());
-            }
-        });
+        model.ifPresent(registered -> registered
+                .find(infer.model())
+                .ifPresentOrElse(
+                        version -> new InputChecks(stage, infer, version).run(shapes),
+                        () -> stage.place("model")
+                                .problem(
+                                        "'" + infer.model() + "'",
+                                        "versions " + registered.versions().keySet() + ", aliases "
+                                                + registered.aliases().keySet().stream()
+                                                        .map(ModelAlias::word)
+                                                        .toList())));
     }
 
     /** The scores that an event carries are those of the model whose stage emitted it. */
     private void checkLabels(StageFields stage, Collection<String> labels, String key) {
-        emitters(stage.stage().on().type())
+        emittingModels(stage.stage().on().type()).forEach(model -> {
+            for (String label : labels) {
+                if (!model.labels().contains(label)) {
+                    threshold(stage, key, label)
+                            .problem(
+                                    "label '" + label + "'" + Suggestion.hint(label, model.labels()),
+                                    String.join(", ", new TreeSet<>(model.labels())) + ", the labels of model "
+                                            + model.version());
+                }
+            }
+        });
+    }
+
+    /** A stage that feeds itself is reported as a cycle, and says nothing of its input. */
+    private Stream<ModelDefinition> emittingModels(String type) {
+        return emitters(type)
+                .filter(emitter -> !emitter.stage().on().type().equals(type))
                 .flatMap(emitter -> emitter.stage().work() instanceof Work.Infer infer
-                        ? models.getOrDefault(infer.model(), Optional.empty()).stream()
+                        ? models
+                                .getOrDefault(infer.model().name(), Optional.empty())
+                                .flatMap(model -> model.find(infer.model()))
+                                .stream()
                         : Stream.empty())
-                .distinct()
-                .forEach(model -> {
-                    for (String label : labels) {
-                        if (!model.labels().contains(label)) {
-                            threshold(stage, key, label)
-                                    .problem(
-                                            "label '" + label + "'" + Suggestion.hint(label, model.labels()),
-                                            String.join(", ", new TreeSet<>(model.labels())) + ", the labels of model "
-                                                    + model.version());
-                        }
-                    }
-                });
+                .distinct();
     }
 
     private static Place threshold(StageFields stage, String key, String label) {

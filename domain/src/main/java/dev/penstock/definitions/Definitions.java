@@ -1,6 +1,6 @@
 package dev.penstock.definitions;
 
-import dev.penstock.model.ModelDefinition;
+import dev.penstock.model.RegisteredModel;
 import dev.penstock.pipeline.Pipeline;
 import dev.penstock.schema.JsonSchemas;
 import dev.penstock.source.Source;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record Definitions(
         SortedMap<String, Source> sources,
         SortedMap<String, Pipeline> pipelines,
-        SortedMap<String, ModelDefinition> models,
+        SortedMap<String, RegisteredModel> models,
         JsonSchemas schemas) {
     public Definitions {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));

@@ -1,6 +1,6 @@
 package dev.penstock.definitions;
 
-import dev.penstock.model.ModelDefinition;
+import dev.penstock.model.RegisteredModel;
 import dev.penstock.pipeline.Pipeline;
 import dev.penstock.schema.EventSchema;
 import dev.penstock.schema.JsonSchemas;
@@ -37,7 +37,7 @@ public final class DefinitionsReader {
         SourceFile sourceFile = new SourceFile(catalogue);
         SortedMap<String, Source> sources = new TreeMap<>();
         Map<Source, Place> sourceFiles = new LinkedHashMap<>();
-        SortedMap<String, Optional<ModelDefinition>> models = new TreeMap<>();
+        SortedMap<String, Optional<RegisteredModel>> models = new TreeMap<>();
         List<PipelineFile> pipelines = new ArrayList<>();
         List<EventSchema> schemas = new ArrayList<>();
         new TreeMap<>(files).forEach((path, text) -> {
@@ -58,7 +58,7 @@ public final class DefinitionsReader {
                 problems.add(new Problem(path, 0, "", "a file of this name", LAYOUT));
             }
         });
-        new CrossChecks(sourceFiles, pipelines, models).run();
+        new CrossChecks(sourceFiles, pipelines, models, schemas).run();
         problems.throwIfAny();
         return new ReadDefinitions(
                 new Definitions(sources, byName(pipelines), byName(models), new JsonSchemas(schemas)),
@@ -85,8 +85,8 @@ public final class DefinitionsReader {
         return pipelines;
     }
 
-    private static SortedMap<String, ModelDefinition> byName(SortedMap<String, Optional<ModelDefinition>> models) {
-        SortedMap<String, ModelDefinition> byName = new TreeMap<>();
+    private static SortedMap<String, RegisteredModel> byName(SortedMap<String, Optional<RegisteredModel>> models) {
+        SortedMap<String, RegisteredModel> byName = new TreeMap<>();
         models.forEach((name, model) -> model.ifPresent(definition -> byName.put(name, definition)));
         return byName;
     }

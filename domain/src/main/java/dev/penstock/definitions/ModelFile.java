@@ -1,64 +1,58 @@
 package dev.penstock.definitions;
 
+import dev.penstock.model.ModelAlias;
 import dev.penstock.model.ModelDefinition;
-import dev.penstock.model.ModelRuntime;
-import dev.penstock.model.ModelVersion;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
+import dev.penstock.model.RegisteredModel;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads {@code models/*.yaml}. */
 final class ModelFile {
-    static final Set<String> KEYS = Set.of("model", "version", "runtime", "artifact", "sha256", "inputs", "labels");
-
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-
-    /** A location on the class path: relative, and never out of it. */
-    private static final Pattern ARTIFACT =
-            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*");
-
-    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+    static final Set<String> KEYS = Set.of(
+            "model", "aliases", "versions", "runtime", "artifacts", "input", "output", "labels", "card", "price");
+    static final Set<String> ALIAS_KEYS = Set.of("champion", "challenger", "shadow");
+    static final int VERSION_MAX = 1_000_000;
 
     private ModelFile() {}
 
-    static ModelDefinition read(Place file) {
+    static RegisteredModel read(Place file) {
+        int problems = file.problemCount();
         Fields fields = file.fields(KEYS);
         String name = Names.likeFile(fields.required("model"));
-        return new ModelDefinition(
-                new ModelVersion(name, fields.required("version").wholeNumber(1, 1_000_000)),
-                runtime(fields.required("runtime")),
-                fields.required("artifact")
-                        .text(ARTIFACT, "the location of the weights on the class path, such as models/x.bin"),
-                fields.required("sha256").text(SHA256, "64 hexadecimal digits in lower case"),
-                words(fields.required("inputs")),
-                words(fields.required("labels")));
-    }
-
-    private static ModelRuntime runtime(Place place) {
-        String word = place.text();
-        Optional<ModelRuntime> runtime = Arrays.stream(ModelRuntime.values())
-                .filter(candidate -> candidate.word().equals(word))
-                .findFirst();
-        if (runtime.isEmpty() && !word.isEmpty()) {
-            place.problem(
-                    place.found(),
-                    Arrays.stream(ModelRuntime.values()).map(ModelRuntime::word).collect(Collectors.joining(", ")));
-        }
-        return runtime.orElse(ModelRuntime.TEXT_CLASSIFIER);
-    }
-
-    private static List<String> words(Place place) {
-        Set<String> words = new LinkedHashSet<>();
-        for (Place item : place.items()) {
-            String word = item.text(LABEL, "a word of lower-case letters, digits, hyphens and underscores");
-            if (!word.isEmpty() && !words.add(word)) {
-                item.problem("'" + word + "' a second time", "each once");
+        SortedMap<Integer, ModelDefinition> versions = new TreeMap<>();
+        for (Place item : fields.required("versions").items()) {
+            ModelDefinition version = VersionFields.read(name, fields, item);
+            if (versions.putIfAbsent(version.version().version(), version) != null) {
+                item.fields()
+                        .required("version")
+                        .problem(version.version().version() + " a second time", "each version once");
             }
         }
-        return List.copyOf(words);
+        SortedMap<ModelAlias, Integer> aliases = aliases(fields, versions);
+        return file.problemCount() == problems
+                ? new RegisteredModel(name, versions, aliases)
+                : new RegisteredModel(
+                        name,
+                        new TreeMap<>(Map.of(1, VersionFields.NONE)),
+                        new TreeMap<>(Map.of(ModelAlias.CHAMPION, 1)));
+    }
+
+    /** The champion is the highest version where nothing else is said. */
+    private static SortedMap<ModelAlias, Integer> aliases(Fields fields, SortedMap<Integer, ModelDefinition> versions) {
+        SortedMap<ModelAlias, Integer> aliases = new TreeMap<>();
+        if (!versions.isEmpty()) {
+            aliases.put(ModelAlias.CHAMPION, versions.lastKey());
+        }
+        fields.find("aliases")
+                .ifPresent(place -> place.fields(ALIAS_KEYS).members().forEach((word, value) -> {
+                    int version = value.wholeNumber(1, VERSION_MAX);
+                    if (!versions.containsKey(version)) {
+                        value.problem(value.found(), "one of the versions " + versions.keySet());
+                    }
+                    ModelAlias.of(word).ifPresent(alias -> aliases.put(alias, version));
+                }));
+        return aliases;
     }
 }

@@ -1,5 +1,7 @@
 package dev.penstock.definitions;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +92,11 @@ final class Place {
         }
         reportUnlessMissing("a mapping of keys to values");
         return Fields.none(this);
+    }
+
+    /** All that stands here, as JSON. */
+    JsonNode json() {
+        return node == null ? MissingNode.getInstance() : YamlJson.of(node);
     }
 
     /** The items of a list that has one or more. */

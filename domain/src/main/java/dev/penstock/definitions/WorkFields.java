@@ -1,14 +1,16 @@
 package dev.penstock.definitions;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.decision.Thresholds;
 import dev.penstock.decision.Verdict;
+import dev.penstock.mapping.Expression;
+import dev.penstock.mapping.InvalidExpression;
+import dev.penstock.model.ModelReference;
 import dev.penstock.stage.Work;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads what a stage does: {@code model} with {@code input}, or {@code decide}. */
@@ -16,8 +18,8 @@ final class WorkFields {
     static final Set<String> DECIDE_KEYS = Set.of("reject", "hold", "otherwise");
     static final Set<String> ANY_KEYS = Set.of("any");
 
-    /** An event's other parts are no text to judge, so input comes from its data. */
-    private static final Pattern INPUT = Pattern.compile("/data(/([^~/]|~[01])*)*");
+    /** Stands for one that was wrong or is missing, which was reported. */
+    private static final ModelReference NO_MODEL = ModelReference.champion("");
 
     private WorkFields() {}
 
@@ -34,21 +36,37 @@ final class WorkFields {
                             input -> input.problem("'input' in a stage that decides", "'input' beside 'model' only"));
             return decide(stage.required("decide").fields(DECIDE_KEYS));
         }
-        String model = stage.find("model")
-                .map(place -> place.text(Names.NAME, "the name of a model"))
-                .orElse("");
+        ModelReference model = stage.find("model").map(WorkFields::model).orElse(NO_MODEL);
         return new Work.Infer(
                 model, stage.has("model") ? input(stage.required("input").fields()) : new TreeMap<>());
     }
 
-    private static SortedMap<String, JsonPointer> input(Fields fields) {
-        SortedMap<String, JsonPointer> input = new TreeMap<>();
-        fields.members()
-                .forEach((name, place) -> input.put(
-                        name,
-                        JsonPointer.compile(place.text(
-                                INPUT, "a JSON Pointer into the event such as /data/text: its payload is /data"))));
+    private static ModelReference model(Place place) {
+        Optional<ModelReference> reference = ModelReference.parse(place.text())
+                .filter(parsed -> Names.NAME.matcher(parsed.name()).matches());
+        if (reference.isEmpty() && !(place.isText() && place.text().isEmpty())) {
+            place.problem(place.found(), "the name of a model, or name@3, name@challenger, name@shadow");
+        }
+        return reference.orElse(NO_MODEL);
+    }
+
+    private static SortedMap<String, Expression> input(Fields fields) {
+        SortedMap<String, Expression> input = new TreeMap<>();
+        fields.members().forEach((name, place) -> expression(place).ifPresent(found -> input.put(name, found)));
         return input;
+    }
+
+    private static Optional<Expression> expression(Place place) {
+        if (!place.isText()) {
+            place.text();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Expression.parse(place.text()));
+        } catch (InvalidExpression e) {
+            place.problem(e.found(), e.allowed());
+            return Optional.empty();
+        }
     }
 
     private static Work decide(Fields fields) {

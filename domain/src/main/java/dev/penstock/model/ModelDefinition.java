@@ -1,26 +1,34 @@
 package dev.penstock.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A model as {@code models/*.yaml} describes it.
+ * One version of a model, as {@code models/*.yaml} describes it.
  *
- * @param version its name and version
+ * @param version its name and number
  * @param runtime what runs it
- * @param artifact class-path location of its weights
- * @param sha256 hex digest that the artifact must have; a model with another is refused at load
- * @param inputs the names of its text inputs
- * @param labels what it scores
+ * @param artifacts the files it is made of, by the names that its runtime knows them by
+ * @param input what it takes
+ * @param output what it says beside scores; null when it says nothing else
+ * @param labels what it scores, in order; empty when it scores nothing
+ * @param card location of its model card; null when it has none
+ * @param price what a call costs; null when it costs processor time only
  */
 public record ModelDefinition(
         ModelVersion version,
         ModelRuntime runtime,
-        String artifact,
-        String sha256,
-        List<String> inputs,
-        List<String> labels) {
+        SortedMap<String, ModelArtifact> artifacts,
+        ModelSchema input,
+        @Nullable ModelSchema output,
+        List<String> labels,
+        @Nullable String card,
+        @Nullable ModelPrice price) {
     public ModelDefinition {
-        inputs = List.copyOf(inputs);
+        artifacts = Collections.unmodifiableSortedMap(new TreeMap<>(artifacts));
         labels = List.copyOf(labels);
     }
 }

@@ -1,5 +1,9 @@
 package dev.penstock.model;
 
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /** What runs a model. */
 public enum ModelRuntime {
     /** Text classification in this process: an artifact of this project's own trainer. */
@@ -14,5 +18,12 @@ public enum ModelRuntime {
     /** Its name in definitions. */
     public String word() {
         return word;
+    }
+
+    /** The names of the artifacts that it needs. */
+    public SortedSet<String> artifacts() {
+        return switch (this) {
+            case TEXT_CLASSIFIER -> new TreeSet<>(List.of("weights"));
+        };
     }
 }

@@ -1,11 +1,11 @@
 package dev.penstock.model;
 
-/** The models that are loaded: the port that inference implements. */
+/** The models that are there: the port that inference implements. */
 public interface Models {
     /**
-     * The version of {@code name} that serves.
+     * The version that a reference means now.
      *
-     * @throws ModelFailure when no model of that name is loaded
+     * @throws ModelFailure when there is no such model, version or alias, or the version cannot be loaded
      */
-    Model champion(String name);
+    Model model(ModelReference reference);
 }

@@ -127,6 +127,11 @@ public final class EventSchema {
         } catch (MalformedPayload e) {
             return List.of(new Violation("", "json", String.valueOf(e.getMessage())));
         }
+        return violations(json);
+    }
+
+    /** The same of data that is JSON already. */
+    public List<Violation> violations(JsonNode json) {
         return compiled.validate(json).stream()
                 .map(ViolationText::violation)
                 .distinct()

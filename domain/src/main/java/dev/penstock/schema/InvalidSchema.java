@@ -7,7 +7,7 @@ public final class InvalidSchema extends RuntimeException {
     private final String found;
     private final String allowed;
 
-    InvalidSchema(int line, String pointer, String found, String allowed) {
+    public InvalidSchema(int line, String pointer, String found, String allowed) {
         super((pointer.isEmpty() ? "" : pointer + ": ") + "found " + found + "; allowed: " + allowed);
         this.line = line;
         this.pointer = pointer;

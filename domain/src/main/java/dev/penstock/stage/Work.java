@@ -1,7 +1,8 @@
 package dev.penstock.stage;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.decision.Thresholds;
+import dev.penstock.mapping.Expression;
+import dev.penstock.model.ModelReference;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,13 +10,13 @@ import java.util.TreeMap;
 /** What a stage does to each event. */
 public sealed interface Work {
     /**
-     * Scores the event with a model.
+     * Gives the event to a model.
      *
-     * @param model its name; the champion serves
-     * @param input for each input of the model, where its text stands. The pointers start at the event: {@code /data/text}
-     *     is member {@code text} of its data
+     * @param model the version that predicts
+     * @param input for each input of the model, what it gets of the event, seen as {@link dev.penstock.mapping.EventDocument}:
+     *     {@code /data/text} is member {@code text} of its data
      */
-    record Infer(String model, SortedMap<String, JsonPointer> input) implements Work {
+    record Infer(ModelReference model, SortedMap<String, Expression> input) implements Work {
         public Infer {
             input = Collections.unmodifiableSortedMap(new TreeMap<>(input));
         }

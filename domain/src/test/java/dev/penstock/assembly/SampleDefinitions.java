@@ -35,12 +35,20 @@ final class SampleDefinitions {
             attributes: { kind: /kind, size: /size }
             """, "models/text-moderation.yaml", """
             model: text-moderation
-            version: 1
             runtime: text-classifier
-            artifact: penstock/models/text-moderation/1.bin
-            sha256: 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0
-            inputs: [text]
             labels: [spam]
+            input:
+              type: object
+              required: [text]
+              additionalProperties: false
+              properties:
+                text: { type: string, minLength: 1 }
+            versions:
+              - version: 1
+                artifacts:
+                  weights:
+                    location: penstock/models/text-moderation/1.bin
+                    sha256: 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0
             """));
 
     private SampleDefinitions() {}

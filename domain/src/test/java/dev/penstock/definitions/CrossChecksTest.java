@@ -28,7 +28,7 @@ class CrossChecksTest {
     void aModelThatIsWrongItselfIsNotReportedAsMissing() {
         assertThat(problems(new DefinitionFiles().edit(MODEL, "version: 1", "version: 0")))
                 .containsExactly(
-                        "models/text-moderation.yaml:2: version: found '0'; allowed: a whole number from 1 to 1000000");
+                        "models/text-moderation.yaml:11: versions[0].version: found '0'; allowed: a whole number from 1 to 1000000");
     }
 
     @Test

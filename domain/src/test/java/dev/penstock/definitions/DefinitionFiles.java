@@ -37,12 +37,20 @@ final class DefinitionFiles {
 
     static final String MODEL_TEXT = """
             model: text-moderation
-            version: 1
             runtime: text-classifier
-            artifact: penstock/models/text-moderation/1.bin
-            sha256: 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0
-            inputs: [text]
             labels: [toxic, insult, obscene, threat, hate, spam]
+            input:
+              type: object
+              required: [text]
+              additionalProperties: false
+              properties:
+                text: { type: string, minLength: 1 }
+            versions:
+              - version: 1
+                artifacts:
+                  weights:
+                    location: penstock/models/text-moderation/1.bin
+                    sha256: 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0
             """;
 
     private final Map<String, String> files = new TreeMap<>(

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.decision.Verdict;
 import dev.penstock.limit.Limits;
-import dev.penstock.model.ModelDefinition;
-import dev.penstock.model.ModelVersion;
+import dev.penstock.mapping.Expression;
+import dev.penstock.model.ModelReference;
 import dev.penstock.signature.RequestPlace;
 import dev.penstock.signature.StandardWebhooksScheme;
 import dev.penstock.source.ConfigKey;
@@ -109,8 +109,8 @@ class DefinitionsReaderTest {
         assertThat(stage.on().brokerFilter())
                 .isEqualTo("cloudEvents_type = 'content.submitted' AND (cloudEvents_kind = 'comment')");
         assertThat(stage.work()).isInstanceOfSatisfying(Work.Infer.class, infer -> {
-            assertThat(infer.model()).isEqualTo("text-moderation");
-            assertThat(infer.input()).containsEntry("text", JsonPointer.compile("/data/data/text"));
+            assertThat(infer.model()).isEqualTo(ModelReference.champion("text-moderation"));
+            assertThat(infer.input()).containsEntry("text", Expression.parse("/data/data/text"));
         });
         assertThat(stage.emits()).isEqualTo("content.scored");
         assertThat(stage.timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -149,14 +149,6 @@ class DefinitionsReaderTest {
     }
 
     @Test
-    void aModelIsReadByItsName() {
-        ModelDefinition model = requireNonNull(
-                read(new DefinitionFiles()).definitions().models().get("text-moderation"));
-        assertThat(model.version()).isEqualTo(new ModelVersion("text-moderation", 1));
-        assertThat(model.labels()).containsExactly("toxic", "insult", "obscene", "threat", "hate", "spam");
-    }
-
-    @Test
     void everythingThatIsWrongIsReportedAtOnceWithFileAndLine() {
         DefinitionFiles files = new DefinitionFiles()
                 .with(SOURCE, """
@@ -191,7 +183,7 @@ class DefinitionsReaderTest {
         assertThat(problems(files).getMessage()).isEqualTo("""
                         the definitions have 14 problems:
                           alert.yaml: found a file of this name; allowed: sources/*.yaml, pipelines/*.yaml, models/*.yaml, schemas/<type>/<n>.json, *.md
-                          models/text-moderation.yaml:2: version: found 'one'; allowed: a whole number from 1 to 1000000
+                          models/text-moderation.yaml:11: versions[0].version: found 'one'; allowed: a whole number from 1 to 1000000
                           pipelines/moderation.yaml:4: stages[0].on.where: found 'kind = 'comment', at character 8: the text that begins here has no closing quote, or a control character in it; allowed: a condition such as "kind = 'comment'"
                           pipelines/moderation.yaml:8: stages[0].timeout: found '2'; allowed: a duration such as 200ms, 2s, 5m, 1h or 2d, from 100ms to 10m
                           pipelines/moderation.yaml:9: stages[0].respond: found an unknown key; allowed: batch, concurrency, decide, delivery, emits, input, model, on, retention, stage, timeout

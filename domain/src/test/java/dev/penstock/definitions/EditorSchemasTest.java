@@ -110,7 +110,8 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.PIPELINE, "pipeline: moderation", "pipeline: 7"),
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: \"\""),
             new Wrong(DefinitionFiles.PIPELINE, "    input: { text: /data/data/text }\n", ""),
-            new Wrong(DefinitionFiles.PIPELINE, "/data/data/text", "/text"),
+            new Wrong(DefinitionFiles.PIPELINE, "/data/data/text", "/data/~text"),
+            new Wrong(DefinitionFiles.PIPELINE, "model: text-moderation", "model: text-moderation@newest"),
             new Wrong(DefinitionFiles.PIPELINE, "{ type: content.scored }", "{ typ: content.scored }"),
             new Wrong(DefinitionFiles.PIPELINE, "threat: 0.8", "threat: 1.1"),
             new Wrong(DefinitionFiles.PIPELINE, "any: { threat", "all: { threat"),
@@ -133,7 +134,12 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.MODEL, "runtime: text-classifier", "runtime: onnx"),
             new Wrong(DefinitionFiles.MODEL, "penstock/models", "/penstock/models"),
             new Wrong(DefinitionFiles.MODEL, "sha256: 0f", "sha256: 0F"),
-            new Wrong(DefinitionFiles.MODEL, "inputs: [text]", "inputs: []"),
+            new Wrong(DefinitionFiles.MODEL, "type: object", "type: array"),
+            new Wrong(DefinitionFiles.MODEL, "additionalProperties: false", "additionalProperties: true"),
+            new Wrong(DefinitionFiles.MODEL, "sha256:", "digest:"),
+            new Wrong(DefinitionFiles.MODEL, "versions:", "aliases: { leader: 1 }\nversions:"),
+            new Wrong(DefinitionFiles.MODEL, "versions:", "price: { currency: euro }\nversions:"),
+            new Wrong(DefinitionFiles.MODEL, "versions:", "price: { currency: EUR, call: -1 }\nversions:"),
             new Wrong(DefinitionFiles.MODEL, "toxic, insult", "toxic, toxic"),
             new Wrong(DefinitionFiles.MODEL, "labels:", "label:"));
 
@@ -201,7 +207,12 @@ class EditorSchemasTest {
         assertThat(keys(stage.at("/properties/delivery"))).isEqualTo(StageFields.DELIVERY_KEYS);
         assertThat(keys(stage.at("/properties/decide"))).isEqualTo(WorkFields.DECIDE_KEYS);
         assertThat(keys(pipeline.at("/$defs/thresholds"))).isEqualTo(WorkFields.ANY_KEYS);
-        assertThat(keys(schema("model"))).isEqualTo(ModelFile.KEYS);
+        JsonNode model = schema("model");
+        assertThat(keys(model)).isEqualTo(ModelFile.KEYS);
+        assertThat(keys(model.at("/properties/aliases"))).isEqualTo(ModelFile.ALIAS_KEYS);
+        assertThat(keys(model.at("/$defs/version"))).isEqualTo(VersionFields.KEYS);
+        assertThat(keys(model.at("/$defs/artifacts/additionalProperties"))).isEqualTo(VersionFields.ARTIFACT_KEYS);
+        assertThat(keys(model.at("/$defs/price"))).isEqualTo(VersionFields.PRICE_KEYS);
     }
 
     @Test

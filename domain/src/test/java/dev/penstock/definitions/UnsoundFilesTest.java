@@ -169,7 +169,7 @@ class UnsoundFilesTest {
     @Test
     void anArtifactStaysOnTheClassPath() {
         assertThat(problem(MODEL, DefinitionFiles.MODEL_TEXT.replace("penstock/models", "../models")))
-                .contains("artifact: found '../models");
+                .contains("location: found '../models");
     }
 
     private String problem(String path, String text) {

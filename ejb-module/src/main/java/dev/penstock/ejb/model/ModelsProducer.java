@@ -1,11 +1,20 @@
 package dev.penstock.ejb.model;
 
 import dev.penstock.definitions.Definitions;
+import dev.penstock.inference.model.Artifacts;
 import dev.penstock.inference.model.LoadedModels;
+import dev.penstock.model.ModelReference;
+import dev.penstock.stage.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads the defined models once, for all stages, and releases them with the application. */
 @ApplicationScoped
@@ -13,10 +22,30 @@ public class ModelsProducer {
     /** The consumers of a stage call the model side by side; a call that used more threads would only take them from the others. */
     private static final int THREADS_A_CALL = 1;
 
+    /** A folder of models that were trained since the archive was made; looked into before the class path. */
+    static final String FOLDER_KEY = "penstock.models.folder";
+
+    @Inject
+    @ConfigProperty(name = FOLDER_KEY)
+    private Optional<String> folder;
+
     @Produces
     @Singleton
     LoadedModels models(Definitions definitions) {
-        return LoadedModels.load(definitions.models().values(), ModelsProducer.class.getClassLoader(), THREADS_A_CALL);
+        ClassLoader classPath = ModelsProducer.class.getClassLoader();
+        return LoadedModels.load(
+                definitions.models(),
+                references(definitions),
+                folder.map(path -> Artifacts.of(Path.of(path), classPath)).orElseGet(() -> Artifacts.of(classPath)),
+                THREADS_A_CALL);
+    }
+
+    private static List<ModelReference> references(Definitions definitions) {
+        return definitions
+                .stages()
+                .flatMap(stage -> stage.work() instanceof Work.Infer infer ? Stream.of(infer.model()) : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     void release(@Disposes LoadedModels models) {

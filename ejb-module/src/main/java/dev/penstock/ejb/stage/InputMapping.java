@@ -1,43 +1,52 @@
 package dev.penstock.ejb.stage;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.event.Event;
+import dev.penstock.mapping.EventDocument;
+import dev.penstock.mapping.Expression;
+import dev.penstock.mapping.FailedExpression;
+import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
-/** Takes a model's inputs out of an event, as JSON Pointers say: {@code /data/…} into its data, {@code /kind} its attribute. */
+/** Takes a model's inputs out of an event, as the stage's expressions say. What they are like is the model's to check. */
 final class InputMapping {
-    private static final String DATA = "data";
+    /** Of a file in an event: its bytes, unless it is large. */
+    private static final String BASE64 = "base64";
 
     private InputMapping() {}
 
-    /** @throws ModelInputViolation when there is no text where a pointer leads: trying again will not help */
-    static ModelInput apply(Map<String, JsonPointer> mapping, Event event) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        mapping.forEach((input, pointer) -> {
-            JsonNode found = at(event, pointer);
-            if (!found.isTextual()) {
-                throw new ModelInputViolation("input '" + input + "' must be a text at " + pointer + ", found "
-                        + found.getNodeType().name().toLowerCase(Locale.ROOT));
+    /**
+     * @throws ModelInputViolation when a needed value is not there, or an expression fails for this event: trying again will
+     *     not help
+     */
+    static ModelInput apply(Map<String, Expression> mapping, Event event, ModelDefinition model) {
+        ObjectNode document = EventDocument.of(event);
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        mapping.forEach((input, expression) -> {
+            JsonNode found = value(input, expression, document, model);
+            if (model.input().isFile(input) && found.isObject()) {
+                found = found.path(BASE64);
             }
-            texts.put(input, found.textValue());
+            if (!found.isMissingNode()) {
+                values.set(input, found);
+            } else if (model.input().required().contains(input)) {
+                throw new ModelInputViolation("input '%s' of model %s: found nothing at %s; the model needs it"
+                        .formatted(input, model.version(), expression));
+            }
         });
-        return new ModelInput(texts);
+        return new ModelInput(values);
     }
 
-    private static JsonNode at(Event event, JsonPointer pointer) {
-        String first = pointer.getMatchingProperty();
-        if (DATA.equals(first)) {
-            return event.data().json().at(pointer.tail());
+    private static JsonNode value(String input, Expression expression, ObjectNode document, ModelDefinition model) {
+        try {
+            return expression.evaluate(document);
+        } catch (FailedExpression e) {
+            throw new ModelInputViolation(
+                    "input '%s' of model %s: %s".formatted(input, model.version(), e.getMessage()));
         }
-        Object attribute = event.attributes().get(first);
-        return attribute instanceof String text && pointer.tail().matches()
-                ? JsonNodeFactory.instance.textNode(text)
-                : JsonNodeFactory.instance.missingNode();
     }
 }

@@ -7,6 +7,7 @@ import dev.penstock.event.MalformedPayload;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The scores in the data of events. */
 final class OutputData {
@@ -14,10 +15,13 @@ final class OutputData {
 
     private OutputData() {}
 
-    /** {@code {"model": "name@version", "scores": {label: score}}}. */
-    static JsonNode scored(String model, Map<String, Double> scores) {
+    /** {@code {"model": "name@version", "scores": {label: score}, "output": …}}, the output where the model says more than scores. */
+    static JsonNode predicted(String model, Map<String, Double> scores, @Nullable JsonNode output) {
         ObjectNode data = JSON.objectNode().put("model", model);
         data.set("scores", object(scores));
+        if (output != null) {
+            data.set("output", output);
+        }
         return data;
     }
 

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What stages do, apart from queues and transactions: events in, runs and decisions out. */
@@ -99,21 +98,21 @@ public final class StageWork {
     }
 
     private List<Finding> infer(Work.Infer infer, List<Event> events) {
-        Model model = models.champion(infer.model());
+        Model model = models.model(infer.model());
         List<ModelInput> inputs = events.stream()
-                .map(event -> InputMapping.apply(infer.input(), event))
+                .map(event -> InputMapping.apply(infer.input(), event, model.definition()))
                 .toList();
         List<Prediction> predictions = model.predict(inputs);
-        String version = model.version().toString();
-        return IntStream.range(0, events.size())
-                .mapToObj(i -> new Finding(version, predictions.get(i).scores(), null))
+        String version = model.definition().version().toString();
+        return predictions.stream()
+                .map(prediction -> new Finding(version, prediction.scores(), prediction.output(), null))
                 .toList();
     }
 
     private static Finding decide(Work.Decide decide, Event event) {
         Map<String, Double> scores = OutputData.readScores(event.data().json());
         return new Finding(
-                decide.thresholds().version(), scores, decide.thresholds().rule(scores));
+                decide.thresholds().version(), scores, null, decide.thresholds().rule(scores));
     }
 
     private static Event output(
@@ -134,7 +133,7 @@ public final class StageWork {
 
     private static JsonNode data(Stage stage, Event input, Finding finding) {
         return finding.ruling() == null
-                ? OutputData.scored(finding.workVersion(), finding.scores())
+                ? OutputData.predicted(finding.workVersion(), finding.scores(), finding.output())
                 : DecisionData.write(
                         stage.name().pipeline(),
                         input.correlation(),
@@ -157,5 +156,6 @@ public final class StageWork {
     private record Finding(
             String workVersion,
             Map<String, Double> scores,
+            @Nullable JsonNode output,
             @Nullable Ruling ruling) {}
 }

@@ -91,9 +91,7 @@ public class Startup {
                 "Penstock is ready: sources {0}, stages {1}, models {2}",
                 definitions.sources().keySet(),
                 definitions.stages().map(stage -> stage.name().toString()).toList(),
-                definitions.models().values().stream()
-                        .map(model -> model.version())
-                        .toList());
+                models.loaded());
     }
 
     /**

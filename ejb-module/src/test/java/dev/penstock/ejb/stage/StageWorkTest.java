@@ -3,7 +3,8 @@ package dev.penstock.ejb.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.MissingScore;
 import dev.penstock.decision.Thresholds;
@@ -13,9 +14,14 @@ import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
+import dev.penstock.mapping.Expression;
 import dev.penstock.model.Model;
+import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
+import dev.penstock.model.ModelReference;
+import dev.penstock.model.ModelRuntime;
+import dev.penstock.model.ModelSchema;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.model.Prediction;
 import dev.penstock.schema.EventSchema;
@@ -30,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +64,8 @@ class StageWorkTest {
 
     private StageWork work(Schemas schemas, int inlineBytesMax) {
         ClaimCheck claimCheck = new ClaimCheck((owners, parts) -> {}, inlineBytesMax);
-        return new StageWork(name -> model, schemas, claimCheck, new TimeLimit(executor), InstantSource.fixed(NOW));
+        return new StageWork(
+                reference -> model, schemas, claimCheck, new TimeLimit(executor), InstantSource.fixed(NOW));
     }
 
     @Test
@@ -125,6 +133,38 @@ class StageWorkTest {
     }
 
     @Test
+    void whatElseTheModelSaysStandsBesideItsScores() {
+        model.output = JsonNodeFactory.instance.objectNode().put("language", "en");
+
+        StageResults results = work.perform(
+                classify(Duration.ofSeconds(5)), List.of(received(submitted("1", "{\"text\":\"x\"}"))), e -> null);
+
+        assertThat(results.runs().get(0).output().data().text())
+                .isEqualTo("{\"model\":\"length@7\",\"scores\":{\"rude\":0.01},\"output\":{\"language\":\"en\"}}");
+    }
+
+    @Test
+    void anInputIsComputedByJsonataAndAFileTakenOutOfItsObject() {
+        var input = new TreeMap<>(Map.of(
+                "text", Expression.parse("$uppercase(data.text) & '!' & kind"),
+                "file", Expression.parse("/data/upload")));
+        Stage stage = stage(
+                CLASSIFY,
+                new Work.Infer(ModelReference.champion("length"), input),
+                "content.scored",
+                Duration.ofSeconds(5));
+
+        work.perform(
+                stage,
+                List.of(received(submitted(
+                        "1", "{\"text\":\"hi\",\"upload\":{\"contentType\":\"image/png\",\"base64\":\"AQID\"}}"))),
+                e -> null);
+
+        assertThat(model.given.get(0).text("text")).isEqualTo("HI!comment");
+        assertThat(model.given.get(0).bytes("file")).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void workDoneTwiceGivesTheSameId() {
         Event input = submitted("1", "{\"text\":\"x\"}");
         Stage stage = classify(Duration.ofSeconds(5));
@@ -143,7 +183,11 @@ class StageWorkTest {
                         List.of(received(submitted("1", "{\"text\":null}"))),
                         e -> null))
                 .isInstanceOf(ModelInputViolation.class)
-                .hasMessage("input 'text' must be a text at /data/text, found null");
+                .hasMessage("the input of model length@7: /text must be of type string, found null");
+        assertThatThrownBy(() -> work.perform(
+                        classify(Duration.ofSeconds(5)), List.of(received(submitted("1", "{}"))), e -> null))
+                .isInstanceOf(ModelInputViolation.class)
+                .hasMessage("input 'text' of model length@7: found nothing at /data/text; the model needs it");
     }
 
     @Test
@@ -203,8 +247,8 @@ class StageWorkTest {
     }
 
     private static Stage classify(Duration timeout) {
-        var input = new TreeMap<>(Map.of("text", JsonPointer.compile("/data/text")));
-        return stage(CLASSIFY, new Work.Infer("length", input), "content.scored", timeout);
+        var input = new TreeMap<>(Map.of("text", Expression.parse("/data/text")));
+        return stage(CLASSIFY, new Work.Infer(ModelReference.champion("length"), input), "content.scored", timeout);
     }
 
     private static Stage decide() {
@@ -250,19 +294,22 @@ class StageWorkTest {
         private volatile CountDownLatch hang = new CountDownLatch(0);
         private volatile int lengthMax;
 
-        @Override
-        public ModelVersion version() {
-            return new ModelVersion("length", 7);
-        }
+        private final List<ModelInput> given = new ArrayList<>();
+        private @Nullable JsonNode output;
 
         @Override
-        public List<String> labels() {
-            return List.of("rude");
-        }
-
-        @Override
-        public List<String> inputs() {
-            return List.of("text");
+        public ModelDefinition definition() {
+            return new ModelDefinition(
+                    new ModelVersion("length", 7),
+                    ModelRuntime.TEXT_CLASSIFIER,
+                    new TreeMap<>(),
+                    ModelSchema.compile("{\"type\":\"object\",\"required\":[\"text\"],\"additionalProperties\":false,"
+                            + "\"properties\":{\"text\":{\"type\":\"string\"},"
+                            + "\"file\":{\"type\":\"string\",\"contentEncoding\":\"base64\"}}}"),
+                    null,
+                    List.of("rude"),
+                    null,
+                    null);
         }
 
         @Override
@@ -272,10 +319,17 @@ class StageWorkTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            for (ModelInput input : inputs) {
+                given.add(input);
+                String violations = definition().input().violations(input.values());
+                if (!violations.isEmpty()) {
+                    throw new ModelInputViolation("the input of model length@7: " + violations);
+                }
+            }
             return inputs.stream()
                     .mapToInt(input -> input.text("text").length())
                     .peek(length -> lengthMax = Math.max(lengthMax, length))
-                    .mapToObj(length -> new Prediction(Map.of("rude", Math.min(1, length / 100.0))))
+                    .mapToObj(length -> new Prediction(Map.of("rude", Math.min(1, length / 100.0)), output))
                     .toList();
         }
     }

@@ -1,112 +1,184 @@
 package dev.penstock.inference.model;
 
-import dev.penstock.inference.embedding.SentenceEncoder;
-import dev.penstock.inference.text.TextClassifier;
-import dev.penstock.inference.text.TextWeights;
-import dev.penstock.inference.text.TextWeightsFile;
 import dev.penstock.model.Model;
+import dev.penstock.model.ModelAliases;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelFailure;
-import dev.penstock.model.ModelInput;
+import dev.penstock.model.ModelReference;
+import dev.penstock.model.ModelRegistry;
 import dev.penstock.model.ModelVersion;
-import dev.penstock.model.Models;
+import dev.penstock.model.Predictor;
+import dev.penstock.model.RegisteredModel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All defined models, loaded once and shared by all threads. Loading fails as a whole, before anything is served, when one model is
- * not what its definition says.
+ * The registered models and those versions of them that are loaded, each once and shared by all threads. Only what somebody refers to
+ * takes up memory: a version is loaded at the start for an alias or a stage, later when it is first asked for, and stays until it is
+ * unloaded.
  */
-public final class LoadedModels implements Models, AutoCloseable {
-    private final SentenceEncoder encoder;
-    private final Map<ModelVersion, Model> models = new HashMap<>();
-    private final Map<String, Model> champions = new TreeMap<>();
+public final class LoadedModels implements ModelRegistry, AutoCloseable {
+    private final SortedMap<String, RegisteredModel> registered;
+    private final ModelAliases aliases;
+    private final Artifacts artifacts;
+    private final Runtimes runtimes;
+    private final Map<ModelVersion, LoadedModel> loaded = new ConcurrentHashMap<>();
+    private boolean closed;
 
-    private LoadedModels(SentenceEncoder encoder) {
-        this.encoder = encoder;
+    /**
+     * Nothing is loaded yet.
+     *
+     * @param threads that one call may use inside the native runtime, 1 or more; 1 gives the most inputs a second where several
+     *     consumers call at once
+     */
+    public LoadedModels(
+            Map<String, RegisteredModel> registered, ModelAliases aliases, Artifacts artifacts, int threads) {
+        this.registered = Collections.unmodifiableSortedMap(new TreeMap<>(registered));
+        this.aliases = aliases;
+        this.artifacts = artifacts;
+        this.runtimes = new Runtimes(threads);
     }
 
     /**
-     * Loads every model. The highest version of a name is its champion.
+     * Loads what aliases mean and what these references mean. Fails as a whole, before anything is served.
      *
-     * @param artifacts finds the artifacts that the definitions name
-     * @param threads that one call may use inside the native runtime, 1 or more; 1 gives the most texts a second where several
-     *     consumers call at once
      * @throws ModelFailure when an artifact is missing or has another digest, or does not agree with its definition
      */
-    public static LoadedModels load(Collection<ModelDefinition> definitions, ClassLoader artifacts, int threads) {
-        LoadedModels loaded = new LoadedModels(SentenceEncoder.load(threads));
+    public static LoadedModels load(
+            Map<String, RegisteredModel> registered,
+            Collection<ModelReference> references,
+            Artifacts artifacts,
+            int threads) {
+        LoadedModels models = new LoadedModels(registered, RegisteredModel.defined(registered), artifacts, threads);
         try {
-            definitions.forEach(definition -> loaded.add(definition, VerifiedArtifact.read(definition, artifacts)));
-            return loaded;
+            registered
+                    .values()
+                    .forEach(model -> model.aliases()
+                            .keySet()
+                            .forEach(alias -> models.model(new ModelReference.Aliased(model.name(), alias))));
+            references.forEach(models::model);
+            return models;
         } catch (RuntimeException e) {
-            loaded.close();
+            models.close();
             throw e;
         }
     }
 
-    private void add(ModelDefinition definition, byte[] artifact) {
-        Model model = switch (definition.runtime()) {
-            case TEXT_CLASSIFIER -> textClassifier(definition, artifact);
-        };
-        if (models.putIfAbsent(definition.version(), model) != null) {
-            throw new ModelFailure("model %s is defined twice".formatted(definition.version()), null);
-        }
-        champions.merge(
-                definition.version().name(),
-                model,
-                (one, other) -> one.version().version() > other.version().version() ? one : other);
-    }
-
-    private Model textClassifier(ModelDefinition definition, byte[] artifact) {
-        require(definition, "number of inputs", 1, definition.inputs().size());
-        try {
-            TextWeights weights = TextWeightsFile.read(artifact);
-            require(definition, "labels", definition.labels(), weights.labels());
-            require(definition, "sentence encoder (SHA-256)", weights.encoderSha256(), encoder.sha256());
-            return new TextClassifier(definition, weights, encoder);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ModelFailure("model %s: %s".formatted(definition.version(), e.getMessage()), e);
-        }
-    }
-
-    private static void require(ModelDefinition definition, String what, Object allowed, Object found) {
-        if (!allowed.equals(found)) {
-            throw new ModelFailure(
-                    "model %s: %s must be %s, found %s".formatted(definition.version(), what, allowed, found), null);
-        }
-    }
-
     @Override
-    public Model champion(String name) {
-        Model model = champions.get(name);
-        if (model == null) {
-            throw new ModelFailure("no model '%s' is loaded; loaded: %s".formatted(name, champions.keySet()), null);
+    public Model model(ModelReference reference) {
+        ModelVersion version = version(reference);
+        LoadedModel model = loaded.get(version);
+        return model == null ? loadedNow(version) : model;
+    }
+
+    private ModelVersion version(ModelReference reference) {
+        if (reference instanceof ModelReference.Fixed fixed) {
+            return fixed.version();
         }
+        ModelReference.Aliased aliased = (ModelReference.Aliased) reference;
+        OptionalInt number = aliases.version(aliased.name(), aliased.alias());
+        if (number.isEmpty()) {
+            throw new ModelFailure("no model '%s' is registered; registered: %s".formatted(reference, all()), null);
+        }
+        return new ModelVersion(aliased.name(), number.getAsInt());
+    }
+
+    private synchronized Model loadedNow(ModelVersion version) {
+        LoadedModel known = loaded.get(version);
+        if (known != null) {
+            return known;
+        }
+        if (closed) {
+            throw new ModelFailure("the models are closed", null);
+        }
+        ModelDefinition definition = definition(version);
+        Predictor predictor = runtimes.load(definition, VerifiedArtifact.readAll(definition, artifacts));
+        LoadedModel model = new LoadedModel(definition, predictor);
+        loaded.put(version, model);
         return model;
     }
 
-    /** Scores short and long texts with every model, so that the first real one meets compiled code and allocated buffers. */
-    public void warmUp() {
-        String sentence = "The parcel arrived on Monday and everyone was pleased with it. ";
-        for (Model model : models.values()) {
-            for (int repeat = 1; repeat <= 64; repeat *= 2) {
-                Map<String, String> texts = new HashMap<>();
-                for (String input : model.inputs()) {
-                    texts.put(input, sentence.repeat(repeat));
-                }
-                model.predict(List.of(new ModelInput(texts)));
-            }
+    private ModelDefinition definition(ModelVersion version) {
+        RegisteredModel model = registered.get(version.name());
+        ModelDefinition definition = model == null ? null : model.versions().get(version.version());
+        if (definition == null) {
+            throw new ModelFailure("no model '%s' is registered; registered: %s".formatted(version, all()), null);
+        }
+        return definition;
+    }
+
+    private List<String> all() {
+        List<String> all = new ArrayList<>();
+        registered
+                .values()
+                .forEach(model -> model.versions()
+                        .values()
+                        .forEach(one -> all.add(one.version().toString())));
+        return all;
+    }
+
+    @Override
+    public SortedMap<String, RegisteredModel> registered() {
+        return registered;
+    }
+
+    @Override
+    public ModelAliases aliases() {
+        return aliases;
+    }
+
+    @Override
+    public Set<ModelVersion> loaded() {
+        return Set.copyOf(loaded.keySet());
+    }
+
+    @Override
+    public void load(ModelVersion version) {
+        loadedNow(version);
+    }
+
+    @Override
+    public boolean unload(ModelVersion version) {
+        LoadedModel model = loaded.remove(version);
+        if (model != null) {
+            model.close();
+        }
+        return model != null;
+    }
+
+    @Override
+    public Optional<String> card(ModelVersion version) {
+        String location = definition(version).card();
+        try {
+            byte[] bytes = location == null ? null : artifacts.read(location);
+            return bytes == null ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ModelFailure("the card of model " + version + " could not be read", e);
         }
     }
 
-    /** Releases native memory once the running calls have ended; a later call is a {@link ModelFailure}. */
+    /** Predicts with every loaded model, so that the first real input meets compiled code and allocated buffers. */
+    public void warmUp() {
+        loaded.values().forEach(WarmUp::of);
+    }
+
+    /** Releases all memory once the running predictions have ended; a later one is a {@link ModelFailure}. */
     @Override
     public void close() {
-        encoder.close();
+        synchronized (this) {
+            closed = true;
+        }
+        List.copyOf(loaded.keySet()).forEach(this::unload);
     }
 }

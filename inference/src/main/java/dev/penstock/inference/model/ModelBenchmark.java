@@ -1,11 +1,14 @@
 package dev.penstock.inference.model;
 
+import dev.penstock.definitions.DefinitionsFolder;
+import dev.penstock.definitions.DefinitionsReader;
 import dev.penstock.model.Model;
-import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
-import dev.penstock.model.ModelRuntime;
-import dev.penstock.model.ModelVersion;
+import dev.penstock.model.ModelReference;
+import dev.penstock.model.RegisteredModel;
+import dev.penstock.source.ProviderCatalogue;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,19 +35,18 @@ public final class ModelBenchmark {
     /**
      * Prints the rates of a packaged text classifier at batches of 1, 16 and 64.
      *
-     * @param args the artifact's class-path location, its SHA-256, and its labels separated by commas, as its definition has them
+     * @param args the folder of definitions
      */
     public static void main(String[] args) {
-        ModelDefinition definition = new ModelDefinition(
-                new ModelVersion("measured", 1),
-                ModelRuntime.TEXT_CLASSIFIER,
-                args[0],
-                args[1],
-                List.of("text"),
-                List.of(args[2].split(",", -1)));
-        try (LoadedModels models = LoadedModels.load(List.of(definition), ModelBenchmark.class.getClassLoader(), 1)) {
+        Map<String, RegisteredModel> models = new DefinitionsReader(ProviderCatalogue.bundled())
+                .read(DefinitionsFolder.read(Path.of(args[0])))
+                .definitions()
+                .models();
+        Artifacts artifacts = Artifacts.of(ModelBenchmark.class.getClassLoader());
+        try (LoadedModels loaded = LoadedModels.load(models, List.of(), artifacts, 1)) {
             for (int batch : new int[] {1, 16, 64}) {
-                System.out.println(measure(models.champion("measured"), batch, Duration.ofSeconds(5)));
+                System.out.println(measure(
+                        loaded.model(ModelReference.champion("text-moderation")), batch, Duration.ofSeconds(5)));
             }
         }
     }
@@ -97,7 +99,7 @@ public final class ModelBenchmark {
         List<ModelInput> inputs = new ArrayList<>(batch);
         for (int i = 0; i < batch; i++) {
             String text = TEXTS.get((call + i) % TEXTS.size());
-            inputs.add(new ModelInput(Map.of(model.inputs().get(0), text)));
+            inputs.add(ModelInput.ofText(model.definition().input().members().first(), text));
         }
         return inputs;
     }

@@ -1,12 +1,12 @@
 package dev.penstock.inference.text;
 
 import dev.penstock.inference.embedding.SentenceEncoder;
-import dev.penstock.model.Model;
-import dev.penstock.model.ModelDefinition;
+import dev.penstock.inference.embedding.SharedEncoder;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.model.Prediction;
+import dev.penstock.model.Predictor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,39 +16,27 @@ import java.util.Map;
  * A text classifier in this process. Its scores for a text depend on that text alone, never on what else is in the batch or which
  * thread asks. A batch is scored one text after the other in the caller's thread: callers run side by side.
  */
-public final class TextClassifier implements Model {
+public final class TextClassifier implements Predictor {
+    /** The input that it takes. */
+    public static final String INPUT = "text";
+
     /** A longer text is a {@link ModelInputViolation}: to score its beginning only would let the rest through unseen. */
     public static final int CHARACTERS_MAX = 10_000;
 
     /** A text that falls into more windows (it holds no ordinary words) is one too: this bounds the time of a call. */
     public static final int WINDOWS_MAX = 48;
 
-    private final ModelDefinition definition;
+    private final ModelVersion version;
     private final TextWeights weights;
+    private final SharedEncoder.Lease lease;
     private final SentenceEncoder encoder;
-    private final String input;
 
-    /** @param encoder whose life its owner sees to */
-    public TextClassifier(ModelDefinition definition, TextWeights weights, SentenceEncoder encoder) {
-        this.definition = definition;
+    /** @param lease of the encoder, given back when this closes */
+    public TextClassifier(ModelVersion version, TextWeights weights, SharedEncoder.Lease lease) {
+        this.version = version;
         this.weights = weights;
-        this.encoder = encoder;
-        this.input = definition.inputs().get(0);
-    }
-
-    @Override
-    public ModelVersion version() {
-        return definition.version();
-    }
-
-    @Override
-    public List<String> labels() {
-        return definition.labels();
-    }
-
-    @Override
-    public List<String> inputs() {
-        return definition.inputs();
+        this.lease = lease;
+        this.encoder = lease.encoder();
     }
 
     @Override
@@ -62,10 +50,7 @@ public final class TextClassifier implements Model {
 
     /** A blank text is refused: it is far likelier a wrong pointer in a definition than something that somebody wants approved. */
     private String checked(ModelInput one) {
-        String text = one.texts().get(input);
-        if (text == null) {
-            throw violation("is missing", "a text");
-        }
+        String text = one.text(INPUT);
         if (text.isBlank()) {
             throw violation("is blank", "a text with at least one visible character");
         }
@@ -76,7 +61,7 @@ public final class TextClassifier implements Model {
     }
 
     private ModelInputViolation violation(String found, String allowed) {
-        return new ModelInputViolation("input '%s' of %s %s; allowed: %s".formatted(input, version(), found, allowed));
+        return new ModelInputViolation("input '%s' of %s %s; allowed: %s".formatted(INPUT, version, found, allowed));
     }
 
     private Prediction predict(String text) {
@@ -87,8 +72,13 @@ public final class TextClassifier implements Model {
         double[] scores = weights.score(TextFeatures.of(windows, encoder), Shape.of(text));
         Map<String, Double> byLabel = new LinkedHashMap<>();
         for (int label = 0; label < scores.length; label++) {
-            byLabel.put(labels().get(label), scores[label]);
+            byLabel.put(weights.labels().get(label), scores[label]);
         }
-        return new Prediction(byLabel);
+        return Prediction.ofScores(byLabel);
+    }
+
+    @Override
+    public void close() {
+        lease.close();
     }
 }

@@ -11,14 +11,23 @@ import java.nio.file.Path;
 @SuppressWarnings("ArrayRecordComponent") // never compared, only written
 record TrainedModel(int version, byte[] artifact, Evaluation evaluation) {
     private static final String DEFINITION = """
-            # Written by `penstock train text-moderation`; the artifact's model card lies beside it.
+            # Written by `penstock train text-moderation`.
             model: text-moderation
-            version: %d
             runtime: text-classifier
-            artifact: penstock/models/text-moderation/%d/weights.bin
-            sha256: %s
-            inputs: [ text ]
+            input:
+              type: object
+              required: [ text ]
+              additionalProperties: false
+              properties:
+                text: { type: string, minLength: 1, maxLength: 10000 }
             labels: [ %s ]
+            versions:
+              - version: %d
+                artifacts:
+                  weights:
+                    location: penstock/models/text-moderation/%d/weights.bin
+                    sha256: %s
+                card: penstock/models/text-moderation/%d/MODEL_CARD.md
             """;
 
     void write(Path out) throws IOException {
@@ -32,6 +41,7 @@ record TrainedModel(int version, byte[] artifact, Evaluation evaluation) {
     }
 
     private String definition() {
-        return DEFINITION.formatted(version, version, Sha256.hex(artifact), String.join(", ", ModerationLabel.words()));
+        return DEFINITION.formatted(
+                String.join(", ", ModerationLabel.words()), version, version, Sha256.hex(artifact), version);
     }
 }

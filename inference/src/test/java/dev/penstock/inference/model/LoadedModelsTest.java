@@ -3,38 +3,50 @@ package dev.penstock.inference.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.hash.Sha256;
 import dev.penstock.model.Model;
+import dev.penstock.model.ModelAlias;
+import dev.penstock.model.ModelArtifact;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelFailure;
 import dev.penstock.model.ModelInput;
+import dev.penstock.model.ModelReference;
 import dev.penstock.model.ModelVersion;
-import java.io.ByteArrayInputStream;
+import dev.penstock.model.RegisteredModel;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Goal: nothing but exactly what the definitions name is ever served. Method: the shipped artifact, and spoilt copies of it. */
 class LoadedModelsTest {
-    private final ClassLoader classPath = LoadedModelsTest.class.getClassLoader();
-    private ModelDefinition shipped;
+    private static final String NAME = "text-moderation";
+    private static final ModelInput HELLO = ModelInput.ofText("text", "hello");
 
-    @BeforeEach
-    void readDefinition() throws IOException {
-        shipped = ShippedModel.definition();
-    }
+    private final ModelDefinition shipped = ShippedModel.champion(NAME);
+    private final ModelArtifact weights =
+            Objects.requireNonNull(shipped.artifacts().get("weights"));
+
+    @TempDir
+    private Path folder;
 
     @Test
-    void theShippedDefinitionFitsTheShippedArtifact() {
-        try (LoadedModels models = LoadedModels.load(List.of(shipped), classPath, 1)) {
+    void theShippedDefinitionFitsTheShippedArtifactAndCard() {
+        try (LoadedModels models = ShippedModel.load(NAME)) {
             models.warmUp();
-            Model model = models.champion("text-moderation");
-            assertThat(model.version()).isEqualTo(shipped.version());
-            assertThat(model.labels()).containsExactly("toxic", "insult", "obscene", "threat", "hate", "spam");
-            assertThat(model.inputs()).containsExactly("text");
+            Model model = models.model(ModelReference.champion(NAME));
+            assertThat(model.definition()).isEqualTo(shipped);
+            assertThat(models.loaded()).containsExactly(shipped.version());
+            assertThat(models.card(shipped.version()).orElseThrow()).startsWith("# Text moderation, version 1");
         }
     }
 
@@ -42,17 +54,16 @@ class LoadedModelsTest {
     void oneChangedByteIsRefusedAndBothDigestsAreNamed() throws IOException {
         byte[] bytes = artifact();
         bytes[bytes.length / 2] ^= 1;
-        assertThatThrownBy(() -> LoadedModels.load(List.of(shipped), serving(bytes), 1))
+        assertThatThrownBy(() -> load(inFolder(bytes, weights.sha256(), shipped.labels())))
                 .isInstanceOf(ModelFailure.class)
-                .hasMessageContaining(shipped.sha256())
-                .hasMessageContaining(VerifiedArtifact.sha256(bytes));
+                .hasMessageContaining(weights.sha256())
+                .hasMessageContaining(Sha256.hex(bytes));
     }
 
     @Test
-    void aFileThatIsNoArtifactIsRefusedEvenWithTheRightDigest() {
+    void aFileThatIsNoArtifactIsRefusedEvenWithTheRightDigest() throws IOException {
         byte[] bytes = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
-        ModelDefinition other = with(shipped.version(), VerifiedArtifact.sha256(bytes), shipped.labels());
-        assertThatThrownBy(() -> LoadedModels.load(List.of(other), serving(bytes), 1))
+        assertThatThrownBy(() -> load(inFolder(bytes, Sha256.hex(bytes), shipped.labels())))
                 .isInstanceOf(ModelFailure.class)
                 .hasMessageContaining("mark must be");
     }
@@ -60,77 +71,132 @@ class LoadedModelsTest {
     @Test
     void aTruncatedArtifactIsRefusedEvenWithTheRightDigest() throws IOException {
         byte[] bytes = Arrays.copyOf(artifact(), 5_000);
-        ModelDefinition other = with(shipped.version(), VerifiedArtifact.sha256(bytes), shipped.labels());
-        assertThatThrownBy(() -> LoadedModels.load(List.of(other), serving(bytes), 1))
+        assertThatThrownBy(() -> load(inFolder(bytes, Sha256.hex(bytes), shipped.labels())))
                 .isInstanceOf(ModelFailure.class)
                 .hasMessageContaining("text-moderation@1");
     }
 
     @Test
-    void labelsThatTheArtifactDoesNotScoreAreRefused() {
-        ModelDefinition other = with(shipped.version(), shipped.sha256(), List.of("toxic", "joy"));
-        assertThatThrownBy(() -> LoadedModels.load(List.of(other), classPath, 1))
+    void labelsThatTheArtifactDoesNotScoreAreRefused() throws IOException {
+        byte[] bytes = artifact();
+        assertThatThrownBy(() -> load(inFolder(bytes, Sha256.hex(bytes), List.of("toxic", "joy"))))
                 .isInstanceOf(ModelFailure.class)
                 .hasMessageContaining("labels must be [toxic, joy], found [toxic, insult");
     }
 
     @Test
     void aMissingArtifactIsNamed() {
-        ModelDefinition other = new ModelDefinition(
-                shipped.version(),
-                shipped.runtime(),
-                "penstock/models/none.bin",
-                shipped.sha256(),
-                shipped.inputs(),
-                shipped.labels());
-        assertThatThrownBy(() -> LoadedModels.load(List.of(other), classPath, 1))
+        ModelDefinition other = with(shipped.version(), "penstock/models/none.bin", "0".repeat(64), shipped.labels());
+        assertThatThrownBy(() -> load(other))
                 .isInstanceOf(ModelFailure.class)
                 .hasMessageContaining("penstock/models/none.bin");
     }
 
     @Test
-    void theHighestVersionIsTheChampionAndAVersionIsDefinedOnce() {
-        ModelDefinition second = with(new ModelVersion("text-moderation", 2), shipped.sha256(), shipped.labels());
-        try (LoadedModels models = LoadedModels.load(List.of(second, shipped), classPath, 1)) {
-            assertThat(models.champion("text-moderation").version().version()).isEqualTo(2);
-            assertThatThrownBy(() -> models.champion("fraud"))
-                    .isInstanceOf(ModelFailure.class)
-                    .hasMessageContaining("'fraud'")
-                    .hasMessageContaining("[text-moderation]");
+    void aReferenceMeansTheVersionThatItNamesOrItsAliasMeansNow() {
+        AtomicInteger champion = new AtomicInteger(1);
+        Map<String, RegisteredModel> registered = Map.of(NAME, twoVersions());
+        try (LoadedModels models = new LoadedModels(
+                registered,
+                (name, alias) -> name.equals(NAME) && alias == ModelAlias.CHAMPION
+                        ? OptionalInt.of(champion.get())
+                        : OptionalInt.empty(),
+                Artifacts.of(getClass().getClassLoader()),
+                1)) {
+            assertThat(models.loaded()).isEmpty();
+            assertThat(version(models, "text-moderation")).isEqualTo(1);
+            assertThat(version(models, "text-moderation@2")).isEqualTo(2);
+            champion.set(2);
+            assertThat(version(models, "text-moderation")).isEqualTo(2);
+            for (String unknown : List.of("fraud", "text-moderation@3", "text-moderation@shadow")) {
+                assertThatThrownBy(() -> version(models, unknown))
+                        .isInstanceOf(ModelFailure.class)
+                        .hasMessage("no model '%s' is registered; registered: [text-moderation@1, text-moderation@2]"
+                                .formatted(unknown));
+            }
         }
-        assertThatThrownBy(() -> LoadedModels.load(List.of(shipped, shipped), classPath, 1))
-                .isInstanceOf(ModelFailure.class)
-                .hasMessageContaining("defined twice");
+    }
+
+    @Test
+    void aVersionIsUnloadedAndLoadedAgainWhileAnotherServes() {
+        try (LoadedModels models = ShippedModel.load(twoVersions())) {
+            ModelVersion first = shipped.version();
+            models.load(first);
+            models.load(first);
+            assertThat(models.loaded()).hasSize(2);
+            Model old = models.model(new ModelReference.Fixed(first));
+            assertThat(models.unload(first)).isTrue();
+            assertThat(models.unload(first)).isFalse();
+            assertThatThrownBy(() -> old.predict(List.of(HELLO)))
+                    .isInstanceOf(ModelFailure.class)
+                    .hasMessageContaining("text-moderation@1 was unloaded");
+            assertThat(models.model(ModelReference.champion(NAME)).predict(List.of(HELLO)))
+                    .hasSize(1);
+            assertThat(models.model(new ModelReference.Fixed(first)).predict(List.of(HELLO)))
+                    .hasSize(1);
+            assertThat(models.loaded()).contains(first);
+        }
     }
 
     @Test
     void aModelFailsCleanlyAfterItsNativeMemoryIsReleased() {
-        LoadedModels models = LoadedModels.load(List.of(shipped), classPath, 1);
-        Model model = models.champion("text-moderation");
+        LoadedModels models = ShippedModel.load(NAME);
+        Model model = models.model(ModelReference.champion(NAME));
         models.close();
         models.close();
-        assertThatThrownBy(() -> model.predict(List.of(new ModelInput(Map.of("text", "hello")))))
+        assertThatThrownBy(() -> model.predict(List.of(HELLO)))
                 .isInstanceOf(ModelFailure.class)
                 .hasMessageContaining("closed");
+        assertThatThrownBy(() -> models.model(ModelReference.champion(NAME))).isInstanceOf(ModelFailure.class);
     }
 
-    private ModelDefinition with(ModelVersion version, String sha256, List<String> labels) {
-        return new ModelDefinition(version, shipped.runtime(), shipped.artifact(), sha256, shipped.inputs(), labels);
+    private static int version(LoadedModels models, String reference) {
+        return models.model(ModelReference.parse(reference).orElseThrow())
+                .definition()
+                .version()
+                .version();
+    }
+
+    private RegisteredModel twoVersions() {
+        ModelVersion second = new ModelVersion(NAME, 2);
+        return new RegisteredModel(
+                NAME,
+                new TreeMap<>(
+                        Map.of(1, shipped, 2, with(second, weights.location(), weights.sha256(), shipped.labels()))),
+                new TreeMap<>(Map.of(ModelAlias.CHAMPION, 2)));
+    }
+
+    private ModelDefinition inFolder(byte[] bytes, String sha256, List<String> labels) throws IOException {
+        Files.write(folder.resolve("weights.bin"), bytes);
+        return with(shipped.version(), "weights.bin", sha256, labels);
+    }
+
+    private ModelDefinition with(ModelVersion version, String location, String sha256, List<String> labels) {
+        return new ModelDefinition(
+                version,
+                shipped.runtime(),
+                new TreeMap<>(Map.of("weights", new ModelArtifact(location, sha256))),
+                shipped.input(),
+                null,
+                labels,
+                null,
+                null);
+    }
+
+    private void load(ModelDefinition definition) {
+        RegisteredModel model = new RegisteredModel(
+                NAME, new TreeMap<>(Map.of(1, definition)), new TreeMap<>(Map.of(ModelAlias.CHAMPION, 1)));
+        LoadedModels.load(
+                        Map.of(NAME, model),
+                        List.of(),
+                        Artifacts.of(folder, getClass().getClassLoader()),
+                        1)
+                .close();
     }
 
     private byte[] artifact() throws IOException {
-        try (InputStream in = classPath.getResourceAsStream(shipped.artifact())) {
+        try (InputStream in = getClass().getClassLoader().getResourceAsStream(weights.location())) {
             return in.readAllBytes();
         }
-    }
-
-    /** A class path on which every resource is {@code bytes}. */
-    private static ClassLoader serving(byte[] bytes) {
-        return new ClassLoader(null) {
-            @Override
-            public InputStream getResourceAsStream(String name) {
-                return new ByteArrayInputStream(bytes);
-            }
-        };
     }
 }

@@ -1,42 +1,43 @@
 package dev.penstock.inference.model;
 
+import dev.penstock.definitions.DefinitionsFolder;
+import dev.penstock.definitions.DefinitionsReader;
 import dev.penstock.model.ModelDefinition;
-import dev.penstock.model.ModelRuntime;
-import dev.penstock.model.ModelVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import dev.penstock.model.ModelReference;
+import dev.penstock.model.RegisteredModel;
+import dev.penstock.source.ProviderCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The definition as it is shipped, read from where operators find it. */
+/** The models as they are shipped, read from where operators find them. */
 public final class ShippedModel {
-    private static final Path DEFINITION = Path.of("../server-config/definitions/models/text-moderation.yaml");
+    private static final Path DEFINITIONS = Path.of("../server-config/definitions");
 
     private ShippedModel() {}
 
-    public static ModelDefinition definition() throws IOException {
-        try (InputStream in = Files.newInputStream(DEFINITION)) {
-            Map<?, ?> yaml = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-            return new ModelDefinition(
-                    new ModelVersion((String) value(yaml, "model"), (Integer) value(yaml, "version")),
-                    ModelRuntime.TEXT_CLASSIFIER,
-                    (String) value(yaml, "artifact"),
-                    (String) value(yaml, "sha256"),
-                    texts(value(yaml, "inputs")),
-                    texts(value(yaml, "labels")));
-        }
+    public static RegisteredModel named(String name) {
+        return Objects.requireNonNull(
+                new DefinitionsReader(ProviderCatalogue.bundled())
+                        .read(DefinitionsFolder.read(DEFINITIONS))
+                        .definitions()
+                        .models()
+                        .get(name),
+                name);
     }
 
-    private static Object value(Map<?, ?> yaml, String key) {
-        return Objects.requireNonNull(yaml.get(key), key);
+    public static ModelDefinition champion(String name) {
+        return named(name).find(ModelReference.champion(name)).orElseThrow();
     }
 
-    private static List<String> texts(Object list) {
-        return ((List<?>) list).stream().map(String.class::cast).toList();
+    /** It alone, loaded. */
+    public static LoadedModels load(String name) {
+        return load(named(name));
+    }
+
+    static LoadedModels load(RegisteredModel model) {
+        return LoadedModels.load(
+                Map.of(model.name(), model), List.of(), Artifacts.of(ShippedModel.class.getClassLoader()), 1);
     }
 }

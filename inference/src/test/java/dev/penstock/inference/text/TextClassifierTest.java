@@ -9,12 +9,12 @@ import dev.penstock.inference.model.ShippedModel;
 import dev.penstock.model.Model;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
+import dev.penstock.model.ModelReference;
 import dev.penstock.model.Prediction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,9 +36,9 @@ class TextClassifierTest {
     private static Model model;
 
     @BeforeAll
-    static void load() throws IOException {
-        models = LoadedModels.load(List.of(ShippedModel.definition()), TextClassifierTest.class.getClassLoader(), 1);
-        model = models.champion("text-moderation");
+    static void load() {
+        models = ShippedModel.load("text-moderation");
+        model = models.model(ModelReference.champion("text-moderation"));
     }
 
     @AfterAll
@@ -48,7 +48,8 @@ class TextClassifierTest {
 
     @Test
     void everyLabelIsScoredInTheModelsOrder() {
-        assertThat(predict(TEXTS.get(0)).scores().keySet()).containsExactlyElementsOf(model.labels());
+        assertThat(predict(TEXTS.get(0)).scores().keySet())
+                .containsExactlyElementsOf(model.definition().labels());
     }
 
     @Test
@@ -124,7 +125,7 @@ class TextClassifierTest {
 
     @Test
     void aMissingInputIsAViolationThatNamesIt() {
-        assertThatThrownBy(() -> model.predict(List.of(new ModelInput(Map.of("body", "hello")))))
+        assertThatThrownBy(() -> model.predict(List.of(ModelInput.ofText("body", "hello"))))
                 .isInstanceOf(ModelInputViolation.class)
                 .hasMessageContaining("'text'");
     }
@@ -139,6 +140,6 @@ class TextClassifierTest {
     }
 
     private static ModelInput input(String text) {
-        return new ModelInput(Map.of("text", text));
+        return ModelInput.ofText("text", text);
     }
 }

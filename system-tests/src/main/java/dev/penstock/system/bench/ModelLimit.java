@@ -3,14 +3,15 @@ package dev.penstock.system.bench;
 import dev.penstock.definitions.Definitions;
 import dev.penstock.definitions.DefinitionsFolder;
 import dev.penstock.definitions.DefinitionsReader;
+import dev.penstock.inference.model.Artifacts;
 import dev.penstock.inference.model.LoadedModels;
 import dev.penstock.model.Model;
 import dev.penstock.model.ModelInput;
+import dev.penstock.model.ModelReference;
 import dev.penstock.source.ProviderCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,11 +33,11 @@ final class ModelLimit {
     /** Texts a second, over the texts of as many comments after a warm-up by the same. */
     double measure(int comments) throws Exception {
         List<ModelInput> inputs = IntStream.range(0, comments)
-                .mapToObj(n -> new ModelInput(Map.of("text", BenchEvents.comment(n))))
+                .mapToObj(n -> ModelInput.ofText("text", BenchEvents.comment(n)))
                 .toList();
-        try (LoadedModels models =
-                LoadedModels.load(definitions.models().values(), ModelLimit.class.getClassLoader(), 1)) {
-            Model model = models.champion("text-moderation");
+        try (LoadedModels models = LoadedModels.load(
+                definitions.models(), List.of(), Artifacts.of(ModelLimit.class.getClassLoader()), 1)) {
+            Model model = models.model(ModelReference.champion("text-moderation"));
             score(model, inputs);
             return score(model, inputs);
         }

@@ -7,6 +7,7 @@ import dev.penstock.web.claim.ClaimsResource;
 import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
 import dev.penstock.web.json.JsonBodies;
+import dev.penstock.web.model.ModelsResource;
 import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
@@ -53,7 +54,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     name = "secrets",
                     description = "Which secrets of a source are accepted until when; never their values"),
             @Tag(name = "audit", description = "What operators did"),
-            @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
+            @Tag(name = "definitions", description = "Sources, pipelines and models as they are defined")
         },
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
@@ -71,6 +72,7 @@ public class ApiApplication extends Application {
                 AuditResource.class,
                 ConfirmationsResource.class,
                 PipelinesResource.class,
+                ModelsResource.class,
                 SchemasResource.class,
                 SubjectsResource.class,
                 RegistrySchemasResource.class,

@@ -48,7 +48,7 @@ public record StageView(
                 stage.on().type(),
                 where == null ? null : where.text(),
                 stage.work() instanceof Work.Infer ? "infer" : "decide",
-                stage.work() instanceof Work.Infer infer ? infer.model() : null,
+                stage.work() instanceof Work.Infer infer ? infer.model().toString() : null,
                 stage.work() instanceof Work.Decide decide ? decide.thresholds().version() : null,
                 stage.emits(),
                 stage.timeout().toMillis(),
