@@ -2,6 +2,7 @@ package dev.penstock.ledger;
 
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
+import dev.penstock.event.SampleEvents;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,28 @@ public final class InMemoryLedger implements Ledger, RecordedEvents {
     @Override
     public void newestOfType(String type, int limit, Consumer<Event> each) {
         newestFirst().filter(event -> event.type().equals(type)).limit(limit).forEach(each);
+    }
+
+    @Override
+    public void newestWithoutData(String type, Predicate<Event> whileTrue) {
+        show(event -> event.type().equals(type), whileTrue);
+    }
+
+    @Override
+    public void newestOfSource(String source, Predicate<Event> whileTrue) {
+        show(event -> event.isRoot() && event.key().source().equals(source), whileTrue);
+    }
+
+    private void show(Predicate<Event> meant, Predicate<Event> whileTrue) {
+        for (Event event : newestFirst().filter(meant).toList()) {
+            if (!whileTrue.test(withoutData(event))) {
+                return;
+            }
+        }
+    }
+
+    private static Event withoutData(Event event) {
+        return SampleEvents.withData(event, new byte[0]);
     }
 
     private synchronized Stream<Event> newestFirst() {

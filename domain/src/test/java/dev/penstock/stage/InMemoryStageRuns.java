@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Stage runs that are forgotten at the end of the process, and know no transactions. */
-public final class InMemoryStageRuns implements StageRuns {
+public final class InMemoryStageRuns implements StageRuns, RunCosts {
     private record RunKey(StageName stage, EventKey input) {}
 
     private final Map<RunKey, StageRun> runs = new LinkedHashMap<>();
@@ -39,6 +41,26 @@ public final class InMemoryStageRuns implements StageRuns {
             runs.putIfAbsent(new RunKey(run.stage(), run.input()), run);
             ledger.enter(run.output());
         }
+    }
+
+    @Override
+    public List<RunCost> costsOn(Collection<EventKey> events) {
+        return costs(run -> events.contains(run.input()));
+    }
+
+    @Override
+    public List<RunCost> costsOnAndAfter(Collection<EventKey> roots) {
+        return costs(run ->
+                roots.contains(run.input()) || roots.contains(run.output().correlation()));
+    }
+
+    private synchronized List<RunCost> costs(Predicate<StageRun> meant) {
+        Map<StageName, RunCost> costs = new TreeMap<>();
+        runs.values().stream()
+                .filter(meant)
+                .forEach(run -> costs.merge(
+                        run.stage(), new RunCost(run.stage().toString(), 1, run.duration()), RunCost::plus));
+        return List.copyOf(costs.values());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.penstock.persistence.ledger.JpaRecordedEvents;
 import dev.penstock.persistence.rejection.JpaRejectedRequests;
 import dev.penstock.persistence.schema.JpaSchemaStore;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
+import dev.penstock.persistence.stage.JpaRunCosts;
 import dev.penstock.persistence.stage.JpaStageRuns;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -33,6 +34,7 @@ class TransactionsTest {
                         JpaFailedAttempts.class,
                         JpaDecisions.class,
                         JpaRecordedEvents.class,
+                        JpaRunCosts.class,
                         JpaSchemaStore.class,
                         JpaRejectedRequests.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
@@ -53,6 +55,10 @@ class TransactionsTest {
                         Map.entry("JpaDecisions.take", MANDATORY),
                         Map.entry("JpaDecisions.about", NOT_SUPPORTED),
                         Map.entry("JpaRecordedEvents.newestOfType", NOT_SUPPORTED),
+                        Map.entry("JpaRecordedEvents.newestWithoutData", NOT_SUPPORTED),
+                        Map.entry("JpaRecordedEvents.newestOfSource", NOT_SUPPORTED),
+                        Map.entry("JpaRunCosts.costsOn", NOT_SUPPORTED),
+                        Map.entry("JpaRunCosts.costsOnAndAfter", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.stamp", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.read", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.change", REQUIRES_NEW),

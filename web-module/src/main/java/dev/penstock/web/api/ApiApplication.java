@@ -4,6 +4,7 @@ import dev.penstock.web.access.BearerTokenFilter;
 import dev.penstock.web.access.SafetyHeaders;
 import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
+import dev.penstock.web.filter.FilterTrialsResource;
 import dev.penstock.web.json.JsonBodies;
 import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
@@ -44,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "events", description = "Events and what became of them"),
             @Tag(name = "dead letters", description = "Events that a consumer gave up"),
             @Tag(name = "schemas", description = "What events of a type look like, version by version"),
+            @Tag(name = "filters", description = "Selectors, tried on recorded events"),
             @Tag(name = "rejected requests", description = "Webhooks that were refused, and what was probably wrong"),
             @Tag(name = "definitions", description = "Sources and pipelines as they are defined")
         },
@@ -55,6 +57,7 @@ public class ApiApplication extends Application {
         return Set.of(
                 EventsResource.class,
                 DeadLettersResource.class,
+                FilterTrialsResource.class,
                 RejectedRequestsResource.class,
                 SourcesResource.class,
                 ConfirmationsResource.class,
