@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.limit.Limits;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.SignatureScheme;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param handshake what its sender asks before it delivers; null when nothing
  * @param publicUrl under which its sender knows it; null for the server's
  * @param onInvalid what becomes of events that violate their schema
+ * @param remember how long its events stay in the ledger, and the same event is a duplicate
  */
 public record Source(
         String name,
@@ -38,7 +40,11 @@ public record Source(
         BodyRules body,
         @Nullable HandshakeUse handshake,
         @Nullable PublicUrl publicUrl,
-        OnInvalid onInvalid) {
+        OnInvalid onInvalid,
+        Duration remember) {
+    /** Senders try again for days; a dead letter or a dispute is looked into for longer. */
+    public static final Duration REMEMBER_DEFAULT = Duration.ofDays(90);
+
     public Source {
         secrets = List.copyOf(secrets);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -66,7 +72,8 @@ public record Source(
                 BodyRules.DEFAULT,
                 null,
                 null,
-                OnInvalid.QUARANTINE);
+                OnInvalid.QUARANTINE,
+                REMEMBER_DEFAULT);
     }
 
     /** A larger body is refused. */

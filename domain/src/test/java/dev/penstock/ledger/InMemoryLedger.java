@@ -113,6 +113,18 @@ public final class InMemoryLedger implements Ledger, RecordedEvents {
         return entries().sorted(OLDEST_FIRST.reversed()).map(LedgerEntry::event).toList().stream();
     }
 
+    /** A copy, in the order of recording. */
+    public synchronized List<Event> all() {
+        return entries().map(LedgerEntry::event).toList();
+    }
+
+    /** How many of these there were. */
+    public synchronized int forget(Set<EventKey> keys) {
+        int before = rows.size();
+        rows.keySet().removeAll(keys);
+        return before - rows.size();
+    }
+
     private Stream<LedgerEntry> entries() {
         return rows.values().stream().map(Row::entry);
     }

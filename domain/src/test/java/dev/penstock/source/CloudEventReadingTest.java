@@ -47,7 +47,8 @@ class CloudEventReadingTest {
             new BodyRules(BodyForm.CLOUDEVENTS, "", null, 3),
             null,
             null,
-            OnInvalid.QUARANTINE);
+            OnInvalid.QUARANTINE,
+            Source.REMEMBER_DEFAULT);
 
     private static final CloudEvent EVENT = CloudEventBuilder.v1()
             .withId("A234-\"1\" %")

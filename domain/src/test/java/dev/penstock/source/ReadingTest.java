@@ -53,7 +53,8 @@ class ReadingTest {
                 rules,
                 handshake,
                 null,
-                onInvalid);
+                onInvalid,
+                Source.REMEMBER_DEFAULT);
     }
 
     private Admission look(Source source, String contentType, String body) {

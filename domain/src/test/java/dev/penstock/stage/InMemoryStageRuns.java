@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -69,5 +70,12 @@ public final class InMemoryStageRuns implements StageRuns, RunCosts {
                 .filter(run -> inputs.contains(run.input()))
                 .sorted(Comparator.comparing(StageRun::completedAt))
                 .toList();
+    }
+
+    /** How many of these there were. */
+    public synchronized int forget(Set<EventKey> events) {
+        int before = runs.size();
+        runs.keySet().removeIf(key -> events.contains(key.input()));
+        return before - runs.size();
     }
 }

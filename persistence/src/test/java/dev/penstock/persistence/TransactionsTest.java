@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
 import dev.penstock.persistence.ledger.JpaRecordedEvents;
+import dev.penstock.persistence.purge.JpaOldEvents;
 import dev.penstock.persistence.rejection.JpaRejectedRequests;
 import dev.penstock.persistence.schema.JpaSchemaStore;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
@@ -35,6 +36,7 @@ class TransactionsTest {
                         JpaDecisions.class,
                         JpaRecordedEvents.class,
                         JpaRunCosts.class,
+                        JpaOldEvents.class,
                         JpaSchemaStore.class,
                         JpaRejectedRequests.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
@@ -59,6 +61,10 @@ class TransactionsTest {
                         Map.entry("JpaRecordedEvents.newestOfSource", NOT_SUPPORTED),
                         Map.entry("JpaRunCosts.costsOn", NOT_SUPPORTED),
                         Map.entry("JpaRunCosts.costsOnAndAfter", NOT_SUPPORTED),
+                        Map.entry("JpaOldEvents.sources", NOT_SUPPORTED),
+                        Map.entry("JpaOldEvents.oldest", NOT_SUPPORTED),
+                        Map.entry("JpaOldEvents.purge", REQUIRES_NEW),
+                        Map.entry("JpaOldEvents.purgeStray", REQUIRES_NEW),
                         Map.entry("JpaSchemaStore.stamp", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.read", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.change", REQUIRES_NEW),

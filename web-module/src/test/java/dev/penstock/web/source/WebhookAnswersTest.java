@@ -65,7 +65,8 @@ class WebhookAnswersTest {
                         : new HandshakeUse(
                                 Objects.requireNonNull(Handshakes.bundled().get(handshake)), null),
                 null,
-                OnInvalid.REJECT);
+                OnInvalid.REJECT,
+                Source.REMEMBER_DEFAULT);
     }
 
     private WebhookReply reply(Source source, String method, String query, String contentType, String body) {
