@@ -7,6 +7,7 @@ import dev.penstock.cli.database.MigrateVerb;
 import dev.penstock.cli.deadletter.DlqVerb;
 import dev.penstock.cli.demo.DemoVerb;
 import dev.penstock.cli.event.EventsVerb;
+import dev.penstock.cli.filter.FilterVerb;
 import dev.penstock.cli.model.TrainVerb;
 import dev.penstock.cli.rejection.RejectedVerb;
 import dev.penstock.cli.rejection.VerifyVerb;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             DlqVerb.class,
             RejectedVerb.class,
             VerifyVerb.class,
+            FilterVerb.class,
             SecretVerb.class,
             AuditVerb.class,
             TokenVerb.class,

@@ -13,6 +13,7 @@ import dev.penstock.source.Provider;
 import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.PublicUrl;
 import dev.penstock.source.Source;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ final class SourceFile {
             "public-url",
             "schema",
             "answer",
-            "respond");
+            "respond",
+            "remember");
 
     /** An extension's own name for one of these would be taken for the attribute. */
     static final Set<String> RESERVED_ATTRIBUTES = Stream.concat(
@@ -58,6 +60,11 @@ final class SourceFile {
 
     static final Set<String> EVERY_EVENTS_ATTRIBUTES = Set.of("id", "source", "type");
     static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9][A-Za-z0-9._-]*)}");
+
+    /** Senders commonly try again for up to three days. */
+    static final Duration REMEMBER_MIN = Duration.ofDays(4);
+
+    static final Duration REMEMBER_MAX = Duration.ofDays(3650);
 
     private final ProviderCatalogue catalogue;
 
@@ -88,7 +95,10 @@ final class SourceFile {
                 HandshakeFields.read(fields, provider.map(Provider::handshake)),
                 publicUrl(fields),
                 SchemaFields.onInvalid(fields),
-                AnswerFields.read(fields, provider, body));
+                AnswerFields.read(fields, provider, body),
+                fields.find("remember")
+                        .map(place -> place.duration(REMEMBER_MIN, REMEMBER_MAX))
+                        .orElse(Source.REMEMBER_DEFAULT));
     }
 
     private static @Nullable PublicUrl publicUrl(Fields fields) {

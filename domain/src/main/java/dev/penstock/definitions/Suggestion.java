@@ -2,22 +2,30 @@ package dev.penstock.definitions;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Guesses what was meant by a misspelt word. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** The known word that is at most a third of its letters away, nearest first. */
     static Optional<String> nearest(String word, Collection<String> known) {
+        return nearest(word, known, 1).stream().findFirst();
+    }
+
+    /** The known words that are at most a third of their letters away, nearest first. */
+    public static List<String> nearest(String word, Collection<String> known, int max) {
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))
-                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+                .sorted(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(max)
+                .toList();
     }
 
     /** A question to append to what was found, or nothing. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(candidate -> " (did you mean '" + candidate + "'?)")
                 .orElse("");

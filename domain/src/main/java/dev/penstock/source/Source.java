@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.penstock.limit.Limits;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.SignatureScheme;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl under which its sender knows it; null for the server's
  * @param onInvalid what becomes of events that violate their schema
  * @param answers what its sender hears
+ * @param remember how long its events stay in the ledger, and the same event is a duplicate
  */
 public record Source(
         String name,
@@ -40,7 +42,11 @@ public record Source(
         @Nullable HandshakeUse handshake,
         @Nullable PublicUrl publicUrl,
         OnInvalid onInvalid,
-        Answers answers) {
+        Answers answers,
+        Duration remember) {
+    /** Senders try again for days; a dead letter or a dispute is looked into for longer. */
+    public static final Duration REMEMBER_DEFAULT = Duration.ofDays(90);
+
     public Source {
         secrets = List.copyOf(secrets);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -69,7 +75,8 @@ public record Source(
                 null,
                 null,
                 OnInvalid.QUARANTINE,
-                Answers.DEFAULT);
+                Answers.DEFAULT,
+                REMEMBER_DEFAULT);
     }
 
     /** The same source with other answers. */
@@ -87,7 +94,8 @@ public record Source(
                 handshake,
                 publicUrl,
                 onInvalid,
-                other);
+                other,
+                remember);
     }
 
     /** A larger body is refused. */

@@ -34,4 +34,11 @@ public final class InMemoryDecisions implements Decisions {
                 .sorted(Comparator.comparing(Decision::decidedAt))
                 .toList();
     }
+
+    /** How many of these there were. */
+    public synchronized int forget(Set<EventKey> events) {
+        int before = decisions.size();
+        decisions.keySet().removeIf(key -> events.contains(key.subject()));
+        return before - decisions.size();
+    }
 }

@@ -84,6 +84,20 @@ class DefinitionsReaderTest {
     }
 
     @Test
+    void aSourceSaysHowLongItRemembers() {
+        assertThat(source(new DefinitionFiles()).remember()).isEqualTo(Duration.ofDays(90));
+        assertThat(source(new DefinitionFiles().edit(SOURCE, "attributes:", "remember: 96h\nattributes:"))
+                        .remember())
+                .isEqualTo(Duration.ofDays(4));
+        for (String wrong : List.of("95h", "3651d", "always")) {
+            assertThatThrownBy(() -> source(
+                            new DefinitionFiles().edit(SOURCE, "attributes:", "remember: " + wrong + "\nattributes:")))
+                    .hasMessageContaining("remember: found")
+                    .hasMessageContaining("from 4d to 3650d");
+        }
+    }
+
+    @Test
     void aSourceMayRejectWhatViolatesItsSchemaAndQuarantinesItOtherwise() {
         assertThat(source(new DefinitionFiles()).onInvalid()).isEqualTo(OnInvalid.QUARANTINE);
         assertThat(source(new DefinitionFiles()
@@ -195,7 +209,7 @@ class DefinitionsReaderTest {
                           sources/forum.yaml:2: provider: found 'standard-webhook'; allowed: standard-webhooks, or a 'signature' of your own
                           sources/forum.yaml:3: secrets[0]: found a value that is not shown here; allowed: a reference such as ${github.secret}; a secret stands in no file
                           sources/forum.yaml:4: filter: found attribute 'knd', which no event of this source has (did you mean 'kind'?); allowed: id, kind, source, type
-                          sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: answer, attributes, content, each, filter, form, handshake, header, id, limits, provider, public-url, respond, schema, secrets, signature, source, tolerance, type""");
+                          sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: answer, attributes, content, each, filter, form, handshake, header, id, limits, provider, public-url, remember, respond, schema, secrets, signature, source, tolerance, type""");
     }
 
     private Source source(DefinitionFiles files) {

@@ -69,6 +69,7 @@ class EditorSchemasTest {
                     "provider: standard-webhooks",
                     "id: /id\ntype: /type\nsignature: { scheme: hmac, algorithm: SHA256, encoding: hex, header: X, secret: plain }"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "tolerance: 5\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "remember: 30\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[hunter2]"),
             new Wrong(DefinitionFiles.SOURCE, "[\"${forum.secret}\"]", "[]"),
             new Wrong(DefinitionFiles.SOURCE, "/data/kind", "data.kind"),

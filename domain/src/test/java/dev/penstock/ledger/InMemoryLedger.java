@@ -5,6 +5,7 @@ import dev.penstock.claim.Claims;
 import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
+import dev.penstock.event.SampleEvents;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,8 +133,42 @@ public final class InMemoryLedger implements Ledger, RecordedEvents, Claims {
                         .forEach(each));
     }
 
+    @Override
+    public void newestWithoutData(String type, Predicate<Event> whileTrue) {
+        show(event -> event.type().equals(type), whileTrue);
+    }
+
+    @Override
+    public void newestOfSource(String source, Predicate<Event> whileTrue) {
+        show(event -> event.isRoot() && event.key().source().equals(source), whileTrue);
+    }
+
+    private void show(Predicate<Event> meant, Predicate<Event> whileTrue) {
+        for (Event event : newestFirst().filter(meant).toList()) {
+            if (!whileTrue.test(withoutData(event))) {
+                return;
+            }
+        }
+    }
+
+    private static Event withoutData(Event event) {
+        return SampleEvents.withData(event, new byte[0]);
+    }
+
     private synchronized Stream<Event> newestFirst() {
         return entries().sorted(OLDEST_FIRST.reversed()).map(LedgerEntry::event).toList().stream();
+    }
+
+    /** A copy, in the order of recording. */
+    public synchronized List<Event> all() {
+        return entries().map(LedgerEntry::event).toList();
+    }
+
+    /** How many of these there were. */
+    public synchronized int forget(Set<EventKey> keys) {
+        int before = rows.size();
+        rows.keySet().removeAll(keys);
+        return before - rows.size();
     }
 
     private Stream<LedgerEntry> entries() {

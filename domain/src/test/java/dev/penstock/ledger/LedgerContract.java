@@ -7,6 +7,7 @@ import static dev.penstock.event.SampleEvents.withAttributes;
 import static dev.penstock.event.SampleEvents.withData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.claim.Claims;
@@ -365,5 +366,57 @@ public interface LedgerContract {
         recordedEvents().newestOfType("another.type", 2, event -> ids.add("never"));
 
         assertThat(ids).containsExactly("4", "3");
+    }
+
+    @Test
+    default void theWebhooksOfASourceAreReadWithoutTheirDataUntilEnoughIsSeen() {
+        int events = 1_250;
+        committed(() -> ledger().record(IntStream.range(0, 1_000)
+                .mapToObj(LedgerContract::numbered)
+                .toList()));
+        committed(() -> ledger().record(IntStream.range(1_000, events)
+                .mapToObj(LedgerContract::numbered)
+                .toList()));
+        record(receipt(root("stripe", "1", NOON.plusSeconds(900)), "other"));
+        enter(output("score", root("github", "0001")));
+        List<Event> all = new ArrayList<>();
+        List<Event> some = new ArrayList<>();
+
+        recordedEvents().newestOfSource("github", all::add);
+        recordedEvents().newestOfSource("github", event -> {
+            some.add(event);
+            return some.size() < 3;
+        });
+
+        assertThat(all).hasSize(events).doesNotHaveDuplicates();
+        assertThat(all).extracting(event -> event.key().id()).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(all).allSatisfy(event -> {
+            assertThat(event.data().bytes()).isEmpty();
+            assertThat(event.attributes()).containsEntry("kind", "comment");
+        });
+        assertThat(some).isEqualTo(all.subList(0, 3));
+    }
+
+    private static Receipt numbered(int n) {
+        // several share a time, so that the order of their keys must carry the reading on
+        return receipt(root("github", String.format("%04d", n), NOON.plusSeconds(n / 7)), "m" + n);
+    }
+
+    @Test
+    default void theEventsOfATypeAreReadWithoutTheirDataWhoeverPublishedThem() {
+        Event first = root("github", "1");
+        record(receipt(first, "m1"), receipt(root("stripe", "1", NOON.plusSeconds(1)), "m2"));
+        enter(output("score", first));
+        List<Event> submitted = new ArrayList<>();
+        List<Event> scored = new ArrayList<>();
+
+        recordedEvents().newestWithoutData(first.type(), submitted::add);
+        recordedEvents().newestWithoutData("content.scored", scored::add);
+
+        assertThat(submitted).extracting(event -> event.key().source()).containsExactly("stripe", "github");
+        assertThat(scored)
+                .extracting(event -> event.key().source(), Event::correlation)
+                .containsExactly(tuple("moderation.score", first.key()));
+        assertThat(scored.get(0).data().bytes()).isEmpty();
     }
 }

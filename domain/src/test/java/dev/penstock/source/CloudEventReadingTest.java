@@ -48,7 +48,8 @@ class CloudEventReadingTest {
             null,
             null,
             OnInvalid.QUARANTINE,
-            Answers.DEFAULT);
+            Answers.DEFAULT,
+            Source.REMEMBER_DEFAULT);
 
     private static final CloudEvent EVENT = CloudEventBuilder.v1()
             .withId("A234-\"1\" %")

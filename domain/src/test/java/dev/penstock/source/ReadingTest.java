@@ -54,7 +54,8 @@ class ReadingTest {
                 handshake,
                 null,
                 onInvalid,
-                Answers.DEFAULT);
+                Answers.DEFAULT,
+                Source.REMEMBER_DEFAULT);
     }
 
     private Admission look(Source source, String contentType, String body) {

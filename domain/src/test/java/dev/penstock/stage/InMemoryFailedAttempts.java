@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Failed attempts that are forgotten at the end of the process. */
 public final class InMemoryFailedAttempts implements FailedAttempts {
@@ -21,5 +22,12 @@ public final class InMemoryFailedAttempts implements FailedAttempts {
                 .filter(attempt -> events.contains(attempt.event()))
                 .sorted(Comparator.comparing(FailedAttempt::failedAt))
                 .toList();
+    }
+
+    /** How many of these there were. */
+    public synchronized int forget(Set<EventKey> events) {
+        int before = attempts.size();
+        attempts.removeIf(attempt -> events.contains(attempt.event()));
+        return before - attempts.size();
     }
 }

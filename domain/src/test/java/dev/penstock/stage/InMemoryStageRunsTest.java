@@ -6,10 +6,15 @@ import dev.penstock.ledger.Ledger;
 /** The stage runs of the other modules' tests keep the contract. */
 class InMemoryStageRunsTest implements StageRunsContract {
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final StageRuns runs = new InMemoryStageRuns(ledger);
+    private final InMemoryStageRuns runs = new InMemoryStageRuns(ledger);
 
     @Override
     public StageRuns runs() {
+        return runs;
+    }
+
+    @Override
+    public RunCosts costs() {
         return runs;
     }
 

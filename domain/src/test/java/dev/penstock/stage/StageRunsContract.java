@@ -28,6 +28,9 @@ public interface StageRunsContract {
     /** Empty at the beginning of each test. */
     StageRuns runs();
 
+    /** The same runs for whoever adds them up. */
+    RunCosts costs();
+
     /** Where the outputs are entered. */
     Ledger ledger();
 
@@ -137,5 +140,30 @@ public interface StageRunsContract {
 
         List<StageRun> all = rounds.stream().flatMap(List::stream).toList();
         assertThat(runs().on(all.stream().map(StageRun::input).toList())).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    default void whatRunsTookIsAddedUpByStage() {
+        Event first = root("github", "1");
+        Event second = root("github", "2");
+        StageRun scored = run(CLASSIFY, first, 0);
+        StageRun decided = new StageRun(
+                new StageName("moderation", "decide"),
+                scored.output().key(),
+                output("decide", scored.output()),
+                "thresholds",
+                Map.of(),
+                1,
+                Duration.ofMillis(1),
+                NOON);
+        commit(() -> runs().record(
+                        List.of(scored, decided, run(CLASSIFY, second, 0), run(CLASSIFY, root("github", "3"), 0))));
+        List<EventKey> two = List.of(first.key(), second.key());
+
+        RunCost classified = new RunCost("moderation.classify", 2, Duration.ofNanos(2_469_135_782L));
+        assertThat(costs().costsOn(two)).containsExactly(classified);
+        assertThat(costs().costsOnAndAfter(two))
+                .containsExactly(classified, new RunCost("moderation.decide", 1, Duration.ofMillis(1)));
+        assertThat(costs().costsOn(List.of())).isEmpty();
     }
 }

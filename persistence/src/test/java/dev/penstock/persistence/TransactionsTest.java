@@ -10,10 +10,12 @@ import dev.penstock.persistence.claim.JpaClaims;
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
 import dev.penstock.persistence.ledger.JpaRecordedEvents;
+import dev.penstock.persistence.purge.JpaOldEvents;
 import dev.penstock.persistence.rejection.JpaRejectedRequests;
 import dev.penstock.persistence.schema.JpaSchemaStore;
 import dev.penstock.persistence.source.JpaSecretStore;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
+import dev.penstock.persistence.stage.JpaRunCosts;
 import dev.penstock.persistence.stage.JpaStageRuns;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -36,6 +38,8 @@ class TransactionsTest {
                         JpaFailedAttempts.class,
                         JpaDecisions.class,
                         JpaRecordedEvents.class,
+                        JpaRunCosts.class,
+                        JpaOldEvents.class,
                         JpaSchemaStore.class,
                         JpaRejectedRequests.class,
                         JpaSecretStore.class,
@@ -60,6 +64,14 @@ class TransactionsTest {
                         Map.entry("JpaDecisions.take", MANDATORY),
                         Map.entry("JpaDecisions.about", NOT_SUPPORTED),
                         Map.entry("JpaRecordedEvents.newestOfType", NOT_SUPPORTED),
+                        Map.entry("JpaRecordedEvents.newestWithoutData", NOT_SUPPORTED),
+                        Map.entry("JpaRecordedEvents.newestOfSource", NOT_SUPPORTED),
+                        Map.entry("JpaRunCosts.costsOn", NOT_SUPPORTED),
+                        Map.entry("JpaRunCosts.costsOnAndAfter", NOT_SUPPORTED),
+                        Map.entry("JpaOldEvents.sources", NOT_SUPPORTED),
+                        Map.entry("JpaOldEvents.oldest", NOT_SUPPORTED),
+                        Map.entry("JpaOldEvents.purge", REQUIRES_NEW),
+                        Map.entry("JpaOldEvents.purgeStray", REQUIRES_NEW),
                         Map.entry("JpaSchemaStore.stamp", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.read", NOT_SUPPORTED),
                         Map.entry("JpaSchemaStore.change", REQUIRES_NEW),

@@ -3,6 +3,7 @@ package dev.penstock.persistence.stage;
 import dev.penstock.ledger.Ledger;
 import dev.penstock.persistence.TestDatabase;
 import dev.penstock.persistence.ledger.TestLedger;
+import dev.penstock.stage.RunCosts;
 import dev.penstock.stage.StageRuns;
 import dev.penstock.stage.StageRunsContract;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,11 @@ class JpaStageRunsIT implements StageRunsContract {
     @Override
     public StageRuns runs() {
         return runs;
+    }
+
+    @Override
+    public RunCosts costs() {
+        return new JpaRunCosts(TestDatabase.entityManager());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.penstock.web.audit.AuditResource;
 import dev.penstock.web.claim.ClaimsResource;
 import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
+import dev.penstock.web.filter.FilterTrialsResource;
 import dev.penstock.web.json.JsonBodies;
 import dev.penstock.web.model.ModelsResource;
 import dev.penstock.web.pipeline.PipelinesResource;
@@ -49,6 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "events", description = "Events and what became of them"),
             @Tag(name = "dead letters", description = "Events that a consumer gave up"),
             @Tag(name = "schemas", description = "What events of a type look like, version by version"),
+            @Tag(name = "filters", description = "Selectors, tried on recorded events"),
             @Tag(name = "rejected requests", description = "Webhooks that were refused, and what was probably wrong"),
             @Tag(
                     name = "secrets",
@@ -65,6 +67,7 @@ public class ApiApplication extends Application {
                 EventsResource.class,
                 ClaimsResource.class,
                 DeadLettersResource.class,
+                FilterTrialsResource.class,
                 RejectedRequestsResource.class,
                 SourcesResource.class,
                 SecretsResource.class,

@@ -67,7 +67,8 @@ class WebhookAnswersTest {
                                 Objects.requireNonNull(Handshakes.bundled().get(handshake)), null),
                 null,
                 OnInvalid.REJECT,
-                Answers.DEFAULT);
+                Answers.DEFAULT,
+                Source.REMEMBER_DEFAULT);
     }
 
     private WebhookReply reply(Source source, String method, String query, String contentType, String body) {

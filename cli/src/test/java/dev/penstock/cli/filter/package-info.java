@@ -1,0 +1,5 @@
+/** What {@code penstock filter test} says. */
+@NullMarked
+package dev.penstock.cli.filter;
+
+import org.jspecify.annotations.NullMarked;
