@@ -15,6 +15,7 @@ import dev.penstock.filter.FilterTrial.Saving;
 import dev.penstock.filter.FilterTrial.Value;
 import dev.penstock.ledger.InMemoryLedger;
 import dev.penstock.ledger.Receipt;
+import dev.penstock.model.ModelReference;
 import dev.penstock.pipeline.Pipeline;
 import dev.penstock.schema.JsonSchemas;
 import dev.penstock.selector.JmsSelector;
@@ -217,7 +218,7 @@ class FilterTrialTest {
         Stage classify = new Stage(
                 CLASSIFY,
                 new Subscription("content.submitted", JmsSelector.parse("length < 50")),
-                new Work.Infer("text-moderation", new TreeMap<>()),
+                new Work.Infer(ModelReference.champion("text-moderation"), new TreeMap<>()),
                 "content.classifyd",
                 Duration.ofSeconds(5),
                 1,
