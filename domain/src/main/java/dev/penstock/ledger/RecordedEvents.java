@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  */
 public interface RecordedEvents {
     /**
-     * The events of a type, senders' and stages' alike. Of those with a claim, whose data comes too, only one is in memory at a time.
+     * The events of a type, senders' and stages' alike. Of those with a claim, whose data comes too, one is in memory at a time.
      *
      * @param limit 1 or more
      */

@@ -405,7 +405,9 @@ public interface LedgerContract {
     @Test
     default void theEventsOfATypeAreReadWithoutTheirDataWhoeverPublishedThem() {
         Event first = root("github", "1");
-        record(receipt(first, "m1"), receipt(root("stripe", "1", NOON.plusSeconds(1)), "m2"));
+        Event second =
+                withData(root("stripe", "1", NOON.plusSeconds(1)), large(1)).claimed();
+        record(receipt(first, "m1"), receipt(second, "m2"));
         enter(output("score", first));
         List<Event> submitted = new ArrayList<>();
         List<Event> scored = new ArrayList<>();
@@ -414,6 +416,8 @@ public interface LedgerContract {
         recordedEvents().newestWithoutData("content.scored", scored::add);
 
         assertThat(submitted).extracting(event -> event.key().source()).containsExactly("stripe", "github");
+        assertThat(submitted)
+                .allSatisfy(event -> assertThat(event.data().bytes()).isEmpty());
         assertThat(scored)
                 .extracting(event -> event.key().source(), Event::correlation)
                 .containsExactly(tuple("moderation.score", first.key()));

@@ -2,11 +2,14 @@ package dev.penstock.persistence.purge;
 
 import static dev.penstock.event.SampleEvents.NOON;
 import static dev.penstock.event.SampleEvents.root;
+import static dev.penstock.event.SampleEvents.withData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.decision.Decisions;
+import dev.penstock.event.Event;
 import dev.penstock.ledger.Ledger;
 import dev.penstock.persistence.TestDatabase;
+import dev.penstock.persistence.claim.TestClaims;
 import dev.penstock.persistence.decision.TestDecisions;
 import dev.penstock.persistence.ledger.TestLedger;
 import dev.penstock.persistence.stage.TestStages;
@@ -14,6 +17,8 @@ import dev.penstock.purge.OldEvents;
 import dev.penstock.purge.OldEventsContract;
 import dev.penstock.stage.FailedAttempts;
 import dev.penstock.stage.StageRuns;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -85,5 +90,22 @@ class JpaOldEventsIT implements OldEventsContract {
 
         assertThat(again.join()).isTrue();
         assertThat(ledger().find(root("github", "1").key())).isPresent();
+    }
+
+    @Test
+    void largeDataGoesWithItsEvent() {
+        Event event = withData(root("github", "1"), new byte[400_000]).claimed();
+        record(event);
+        assertThat(partsOf(event)).isNotEmpty();
+
+        committed(() -> oldEvents.purge("github", NOON, NOON.plusSeconds(1), 10));
+
+        assertThat(partsOf(event)).isEmpty();
+    }
+
+    private static List<byte[]> partsOf(Event event) {
+        List<byte[]> parts = new ArrayList<>();
+        TestClaims.claims().read(List.of(event.key()), (owner, part) -> parts.add(part));
+        return parts;
     }
 }

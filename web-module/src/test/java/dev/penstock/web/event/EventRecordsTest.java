@@ -111,7 +111,7 @@ class EventRecordsTest {
         assertThat(json).isEqualTo("""
                         {"source":"github","id":"d/1","type":"content.submitted","time":"2026-03-01T12:00:00.123456Z",\
                         "contentType":"application/json","attributes":{"kind":"comment"},"correlation":"github/d/1",\
-                        "causation":null,"traceId":"0af7651916cd43dd8448eb211c80319c",\
+                        "causation":null,"traceId":"0af7651916cd43dd8448eb211c80319c","size":16,\
                         "status":"published","violations":[],\
                         "runs":[{"stage":"moderation.classify","input":"github/d/1","output":"moderation.classify/s-1",\
                         "outputType":"content.scored","workVersion":"text-moderation@1","scores":{"insult":0.7},\
@@ -125,11 +125,11 @@ class EventRecordsTest {
                         "offspring":[{"source":"moderation.classify","id":"s-1","type":"content.scored",\
                         "time":"2026-03-01T12:00:00.123456Z","contentType":"application/json",\
                         "attributes":{"kind":"comment"},"correlation":"github/d/1","causation":"github/d/1",\
-                        "traceId":"0af7651916cd43dd8448eb211c80319c"},\
+                        "traceId":"0af7651916cd43dd8448eb211c80319c","size":16},\
                         {"source":"moderation.decide","id":"x-1","type":"content.decided",\
                         "time":"2026-03-01T12:00:00.123456Z","contentType":"application/json",\
                         "attributes":{"kind":"comment"},"correlation":"github/d/1",\
-                        "causation":"moderation.classify/s-1","traceId":"0af7651916cd43dd8448eb211c80319c"}]}""");
+                        "causation":"moderation.classify/s-1","traceId":"0af7651916cd43dd8448eb211c80319c","size":16}]}""");
     }
 
     @Test
