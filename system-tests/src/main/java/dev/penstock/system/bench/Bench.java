@@ -30,6 +30,8 @@ public final class Bench {
     private static final int ACCEPTED = 202;
     private static final int TRIVIAL_EVENTS = 20_000;
     private static final int COMMENTS = 2_000;
+    private static final int AWAITED = 200;
+    private static final int BACKLOG = 4_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PrintStream out;
@@ -72,6 +74,8 @@ public final class Bench {
         Load.Outcome door = doorAlone(database, events.trivial("d-", TRIVIAL_EVENTS), password);
         Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), CONNECTIONS);
         Pass comments = toTheEnd(database, "moderation", events.comments("c-", COMMENTS), 32);
+        AwaitedDecisions.Outcome quiet = new AwaitedDecisions(port).ask(events.awaitedComments("q-", AWAITED));
+        AwaitedDecisions.Outcome busy = besideABacklog(database, events);
         double modelLimit = new ModelLimit(Checkout.path("server-config/definitions")).measure(COMMENTS);
 
         out.printf("%nbroker alone, durable        %8.0f messages/s of %d bytes%n", brokerLimit, BODY_BYTES);
@@ -83,6 +87,9 @@ public final class Bench {
         print(door);
         print("trivial stage", trivial);
         print("text moderation", comments);
+        out.printf("%nmoderated while the sender waits, one after the other, %d events%n", AWAITED);
+        print("nothing else to do", quiet);
+        print(BACKLOG + " others before them", busy);
         out.printf("%ndoor alone / broker alone    %8.2f%n", door.perSecond() / brokerLimit);
         out.printf("door alone / server alone    %8.2f%n", door.perSecond() / serverLimit);
         out.printf("accept / broker alone        %8.2f%n", trivial.acks().perSecond() / brokerLimit);
@@ -118,6 +125,29 @@ public final class Bench {
         }
         awaitDecided(database, "trivial", target);
         return acks;
+    }
+
+    /** Whoever waits overtakes {@value #BACKLOG} events that nobody waits for. */
+    private AwaitedDecisions.Outcome besideABacklog(Database database, BenchEvents events) throws Exception {
+        long target = decided(database, "moderation") + BACKLOG + AWAITED;
+        new Load(port, CONNECTIONS, ACCEPTED).send(events.comments("backlog-", BACKLOG));
+        AwaitedDecisions.Outcome waits = new AwaitedDecisions(port).ask(events.awaitedComments("b-", AWAITED));
+        long left = target - decided(database, "moderation");
+        if (left == 0) {
+            throw new IllegalStateException("the backlog was worked off before the last sender had his answer");
+        }
+        awaitDecided(database, "moderation", target);
+        return waits;
+    }
+
+    private void print(String name, AwaitedDecisions.Outcome waits) {
+        out.printf(
+                "  %-26s %5.1f %% decided in the answer   p50 %.1f ms   p95 %.1f ms   p99 %.1f ms%n",
+                name,
+                100 * waits.decidedShare(),
+                waits.answers().percentileMs(0.50),
+                waits.answers().percentileMs(0.95),
+                waits.answers().percentileMs(0.99));
     }
 
     private void print(String name, Pass pass) {

@@ -59,12 +59,23 @@ final class BenchEvents {
         return n + ". " + String.join(" ", SENTENCES.subList(0, 1 + n % SENTENCES.size()));
     }
 
+    /** The same comments from the source whose sender waits for the decision. */
+    List<byte[]> awaitedComments(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> request("waiting", prefix + n, "content.submitted", Deliveries.submitted(comment(n))))
+                .toList();
+    }
+
     private byte[] request(String id, String type, String body) {
+        return request("bench", id, type, body);
+    }
+
+    private byte[] request(String source, String id, String type, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = Map.of(
                 "X-Bench-Id", id,
                 "X-Bench-Type", type,
                 "X-Bench-Signature", HexFormat.of().formatHex(mac.doFinal(bytes)));
-        return KeepAliveClient.request("/hooks/bench", "127.0.0.1:" + port, headers, bytes);
+        return KeepAliveClient.request("/hooks/" + source, "127.0.0.1:" + port, headers, bytes);
     }
 }
