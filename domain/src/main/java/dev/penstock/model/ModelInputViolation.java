@@ -5,4 +5,8 @@ public final class ModelInputViolation extends RuntimeException {
     public ModelInputViolation(String message) {
         super(message);
     }
+
+    public ModelInputViolation(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -173,7 +173,8 @@ abstract class CrashStory {
         for (int n = next.getAndIncrement(); n < EVENTS && !finished.get(); n = next.getAndIncrement()) {
             String id = prefix + "-" + n;
             while (!finished.get() && !post(id, body)) {
-                LockSupport.parkNanos(SENDER_PAUSE.toNanos()); // as senders do, who would else keep the server from starting
+                // as senders do: without it they keep the server from starting
+                LockSupport.parkNanos(SENDER_PAUSE.toNanos());
             }
             acknowledged.add(id);
         }

@@ -11,6 +11,7 @@ import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Takes a model's inputs out of an event, as the stage's expressions say. What they are like is the model's to check. */
 final class InputMapping {
@@ -39,6 +40,14 @@ final class InputMapping {
             }
         });
         return new ModelInput(values);
+    }
+
+    /** A model knows its inputs only; whoever reads why an event failed knows the event. */
+    static ModelInputViolation withOrigins(ModelInputViolation violation, Map<String, Expression> mapping) {
+        String origins = mapping.entrySet().stream()
+                .map(entry -> "/" + entry.getKey() + " is taken from " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return new ModelInputViolation(violation.getMessage() + "; " + origins, violation);
     }
 
     private static JsonNode value(String input, Expression expression, ObjectNode document, ModelDefinition model) {

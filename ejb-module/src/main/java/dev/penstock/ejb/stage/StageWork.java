@@ -12,6 +12,7 @@ import dev.penstock.event.EventKey;
 import dev.penstock.event.Payload;
 import dev.penstock.model.Model;
 import dev.penstock.model.ModelInput;
+import dev.penstock.model.ModelInputViolation;
 import dev.penstock.model.Models;
 import dev.penstock.model.Prediction;
 import dev.penstock.schema.Schemas;
@@ -102,7 +103,12 @@ public final class StageWork {
         List<ModelInput> inputs = events.stream()
                 .map(event -> InputMapping.apply(infer.input(), event, model.definition()))
                 .toList();
-        List<Prediction> predictions = model.predict(inputs);
+        List<Prediction> predictions;
+        try {
+            predictions = model.predict(inputs);
+        } catch (ModelInputViolation e) {
+            throw InputMapping.withOrigins(e, infer.input());
+        }
         String version = model.definition().version().toString();
         return predictions.stream()
                 .map(prediction -> new Finding(version, prediction.scores(), prediction.output(), null))

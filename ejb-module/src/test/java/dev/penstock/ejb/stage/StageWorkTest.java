@@ -183,7 +183,8 @@ class StageWorkTest {
                         List.of(received(submitted("1", "{\"text\":null}"))),
                         e -> null))
                 .isInstanceOf(ModelInputViolation.class)
-                .hasMessage("the input of model length@7: /text must be of type string, found null");
+                .hasMessage("the input of model length@7: /text must be of type string, found null;"
+                        + " /text is taken from /data/text");
         assertThatThrownBy(() -> work.perform(
                         classify(Duration.ofSeconds(5)), List.of(received(submitted("1", "{}"))), e -> null))
                 .isInstanceOf(ModelInputViolation.class)
