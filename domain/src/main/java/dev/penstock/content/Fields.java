@@ -29,7 +29,8 @@ final class Fields {
         if (++count > FIELDS_MAX) {
             throw new MalformedContent("a form may have up to " + FIELDS_MAX + " fields");
         }
-        JsonNode said = name.equals(jsonField) && value.isTextual() ? json(value.textValue()) : value;
+        boolean json = !jsonField.isEmpty() && name.equals(jsonField);
+        JsonNode said = json && value.isTextual() ? json(value.textValue()) : value;
         JsonNode before = object.get(name);
         if (before == null) {
             object.set(name, said);

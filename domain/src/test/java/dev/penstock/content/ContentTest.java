@@ -106,6 +106,7 @@ class ContentTest {
     void aFormsFieldCanBeJson() {
         assertThat(said(FORM + "; json=payload", "payload=%7B%22id%22%3A7%7D&x={}"))
                 .isEqualTo("{\"payload\":{\"id\":7},\"x\":\"{}\"}");
+        assertThat(said(FORM, "=x")).as("a field without a name").isEqualTo("{\"\":\"x\"}");
         assertThatThrownBy(() -> said(FORM + "; json=payload", "payload=secret"))
                 .hasMessage("field 'payload' must be JSON");
     }
