@@ -20,10 +20,12 @@ public class HttpProblemMapper implements ExceptionMapper<WebApplicationExceptio
         return response.build();
     }
 
-    private static Problem problem(int status) {
+    static Problem problem(int status) {
         return switch (status) {
             case 404 -> Problem.of(status, "PATH_UNKNOWN", "there is nothing at this path");
             case 405 -> Problem.of(status, "METHOD_NOT_ALLOWED", "the methods of this path are listed in header Allow");
+            // a method that HTTP servlets do not know: the request is what is wrong
+            case 501 -> Problem.of(405, "METHOD_NOT_ALLOWED", "the method is none that is known here");
             case 406 -> Problem.of(status, "NOT_ACCEPTABLE", "answers are application/json");
             default -> Problem.of(status, "HTTP_" + status, "the request cannot be processed");
         };

@@ -69,10 +69,16 @@ final class Refusals {
         /** Its answer is known and has not been sent yet. */
         void answered(WebhookReply reply) {
             if (reply instanceof WebhookReply.Refused refused) {
-                Optional<Door> door = doors.of(arriving.source());
-                String source = door.isPresent() ? arriving.source() : RejectedRequest.SOURCE_UNKNOWN;
-                log.add(source, refused.problem().code(), () -> refusal(source, door, refused.problem()));
+                note(refused.problem());
+            } else if (reply instanceof WebhookReply.MethodRefused refused) {
+                note(refused.problem());
             }
+        }
+
+        private void note(Problem problem) {
+            Optional<Door> door = doors.of(arriving.source());
+            String source = door.isPresent() ? arriving.source() : RejectedRequest.SOURCE_UNKNOWN;
+            log.add(source, problem.code(), () -> refusal(source, door, problem));
         }
 
         private Refusal refusal(String source, Optional<Door> door, Problem problem) {

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 final class WebhookReception {
     private static final System.Logger LOG = System.getLogger(WebhookReception.class.getName());
     private static final String SOURCE_UNKNOWN = "unknown";
+    static final String BODY_INCOMPLETE = "BODY_INCOMPLETE";
     private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(Boolean.TRUE);
 
     private final Doors doors;
@@ -97,7 +98,8 @@ final class WebhookReception {
         try {
             done = receive(door, delivery, reply, room);
         } catch (IOException e) {
-            reply.answer(WebhookReply.refused(400, "BODY_INCOMPLETE", "the body ended before its announced end"));
+            reply.answer(WebhookReply.refused(
+                    400, BODY_INCOMPLETE, "the body ended before its announced end, or took too long"));
         } finally {
             // an answer that is overdue may come before: the body is still here until the broker has it
             done.whenComplete((nothing, failure) -> room.release());

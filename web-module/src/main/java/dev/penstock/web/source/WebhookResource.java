@@ -6,9 +6,12 @@ import dev.penstock.source.Intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -75,6 +78,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "401", description = "The signature or its timestamp is refused")
     @APIResponse(responseCode = "403", description = "The source takes no requests from this address")
     @APIResponse(responseCode = "404", description = "There is no such source")
+    @APIResponse(responseCode = "408", description = "The request took too long to arrive")
     @APIResponse(responseCode = "413", description = "The body is too large, or has too many events")
     @APIResponse(responseCode = "415", description = "The content type is not taken")
     @APIResponse(responseCode = "422", description = "An event violates its schema, and the source rejects such")
@@ -109,6 +113,28 @@ public class WebhookResource {
     @APIResponse(responseCode = "200", description = "What the sender waits for")
     @APIResponse(responseCode = "405", description = "The source has no such handshake")
     public Response options(
+            @PathParam("source") String source, @Context HttpServletRequest request, @Context HttpHeaders headers) {
+        return answer(source, request, headers, InputStream.nullInputStream());
+    }
+
+    /** No source takes these: that they came is told to whoever asks why. */
+    @PUT
+    @Operation(hidden = true)
+    public Response put(
+            @PathParam("source") String source, @Context HttpServletRequest request, @Context HttpHeaders headers) {
+        return answer(source, request, headers, InputStream.nullInputStream());
+    }
+
+    @PATCH
+    @Operation(hidden = true)
+    public Response patch(
+            @PathParam("source") String source, @Context HttpServletRequest request, @Context HttpHeaders headers) {
+        return answer(source, request, headers, InputStream.nullInputStream());
+    }
+
+    @DELETE
+    @Operation(hidden = true)
+    public Response delete(
             @PathParam("source") String source, @Context HttpServletRequest request, @Context HttpHeaders headers) {
         return answer(source, request, headers, InputStream.nullInputStream());
     }

@@ -66,7 +66,8 @@ final class WebhookResponse {
             refusal.header(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"penstock\"");
         }
         if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()
-                || problem.code().equals("BODIES_EXCEEDED")) {
+                || problem.code().equals("BODIES_EXCEEDED")
+                || problem.code().equals(WebhookReception.BODY_INCOMPLETE)) {
             // what is left of the body must not be taken for the next request
             refusal.header("Connection", "close");
         }

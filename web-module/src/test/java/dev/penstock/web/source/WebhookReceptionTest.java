@@ -250,6 +250,23 @@ class WebhookReceptionTest {
     }
 
     @Test
+    void aMethodThatTheSourceDoesNotTakeIsNotedToo() {
+        reception
+                .receive(new ArrivingDelivery(
+                        "github",
+                        "DELETE",
+                        "https://hooks.example.com/hooks/github",
+                        "192.0.2.1",
+                        Map.of(),
+                        0,
+                        InputStream.nullInputStream()))
+                .await(limitMs, WebhookReception::overdue);
+        assertThat(log.collect())
+                .singleElement()
+                .satisfies(sampled -> assertThat(sampled.refusal().status()).isEqualTo(405));
+    }
+
+    @Test
     void aSignedBodyThatIsNotJsonIsRefused() {
         post("github", "issues", "no JSON");
         assertRefused(400, "BODY_NOT_JSON");
