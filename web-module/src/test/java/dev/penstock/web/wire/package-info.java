@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.web.wire;
+
+import org.jspecify.annotations.NullMarked;
