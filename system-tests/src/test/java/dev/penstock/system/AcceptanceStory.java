@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,13 @@ abstract class AcceptanceStory {
                 server,
                 FreePort.any(),
                 ExtraDefinitions.folder("system-tests/src/test/definitions"),
-                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.endpoint(), "OTEL_BSP_SCHEDULE_DELAY", "200"));
+                Map.of(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                        telemetry.endpoint(),
+                        "OTEL_BSP_SCHEDULE_DELAY",
+                        "200",
+                        "PENSTOCK_LIMITS_REQUEST_SECONDS",
+                        "5"));
     }
 
     @BeforeAll
@@ -336,6 +343,55 @@ abstract class AcceptanceStory {
         assertThat(List.of(unknown, large, get, unauthorized))
                 .allSatisfy(answer ->
                         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json"));
+    }
+
+    @Test
+    void limitsOfASourceAreHeldAndEachRefusalIsRemembered() throws Exception {
+        var distant = penstock.post("distant", "{}", Map.of());
+        var wordy = penstock.post(
+                "narrow",
+                "{}",
+                IntStream.range(0, 41).boxed().collect(Collectors.toMap(i -> "X-" + i, String::valueOf)));
+        List<HttpResponse<String>> many = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            many.add(penstock.post("narrow", "{}", Map.of()));
+        }
+        HttpResponse<String> fast = many.get(many.size() - 1);
+        var get = penstock.get("/hooks/narrow");
+
+        assertThat(List.of(distant, wordy, fast))
+                .extracting(HttpResponse::statusCode)
+                .containsExactly(403, 431, 429);
+        assertThat(fast.headers().firstValue("Retry-After")).isPresent();
+        assertThat(get.statusCode()).isIn(405, 429);
+        assertThat(penstock.get("/hooks/distant").statusCode()).isEqualTo(403);
+        penstock.get("/hooks/community");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                penstock.api("/rejected-requests?limit=200").body())
+                        .contains("ADDRESS_NOT_ALLOWED", "TOO_MANY_HEADERS", "RATE_EXCEEDED", "METHOD_NOT_ALLOWED"));
+    }
+
+    @Test
+    void webhooksAreServedWhileThreeHundredSendersTrickleAndThoseAreLetGo() throws Exception {
+        String head = "POST /hooks/community HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n";
+        try (SlowSenders slow = new SlowSenders()) {
+            slow.begin(penstock.url("/").getPort(), 100, head);
+            slow.begin(penstock.url("/").getPort(), 100, head + "\r\n{");
+            slow.begin(penstock.url("/").getPort(), 100, head + "\r\n" + "x".repeat(70_000));
+
+            for (int i = 0; i < 10; i++) {
+                submit(Deliveries.submitted(Deliveries.FRIENDLY));
+            }
+
+            List<String> heard = slow.heard();
+            assertThat(heard.subList(0, 200))
+                    .allSatisfy(answer -> assertThat(answer)
+                            .startsWith("HTTP/1.1 408 ")
+                            .contains("application/problem+json", "REQUEST_TOO_SLOW"));
+            assertThat(heard.subList(200, 300))
+                    .allSatisfy(answer -> assertThat(answer).matches("(?s)(HTTP/1\\.1 (400|503) .*)?"));
+        }
     }
 
     @Test
