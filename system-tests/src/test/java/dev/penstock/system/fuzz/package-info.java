@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.system.fuzz;
+
+import org.jspecify.annotations.NullMarked;
