@@ -75,6 +75,7 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.SOURCE, "/data/kind", "data.kind"),
             new Wrong(DefinitionFiles.SOURCE, "  kind:", "  theKind:"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"=x\"\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "id: \"claim:\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "filter: \"\"\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { body: 1MB }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "limits: { rate: 500 }\nattributes"),

@@ -96,6 +96,12 @@ class ProviderCatalogueTest {
                 .hasMessageContaining("provider 'a': key 'unconfirmed': the row has no keys [ids]");
     }
 
+    @Test
+    void aRowWithoutATokenHasNoClaims() {
+        assertThatThrownBy(() -> read(ROW.replace("id: webhook-id", "id: 'claim:jti'")))
+                .hasMessage("provider 'a': key 'id': claim /jti is of a token, and scheme standard-webhooks has none");
+    }
+
     private static ProviderCatalogue read(String yaml) {
         return ProviderCatalogue.read(yaml);
     }
