@@ -7,6 +7,7 @@ import dev.penstock.signature.SignatureScheme;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -29,7 +30,7 @@ final class ProviderRow {
             "unconfirmed",
             "notes");
 
-    private static final Set<String> ANSWER_KEYS = Set.of("status", "content-type", "body");
+    private static final Set<String> ANSWER_KEYS = Set.of("status", "content-type", "body", "refusals");
     private static final SortedMap<String, Handshake> HANDSHAKES = Handshakes.bundled();
 
     private final RowWords words;
@@ -115,7 +116,17 @@ final class ProviderRow {
                 words.text("answer.body")
                         .map(body -> new Acknowledgement.Content(
                                 words.text("answer.content-type").orElse(""), body))
-                        .orElse(null));
+                        .orElse(null),
+                refusalsBare());
+    }
+
+    private boolean refusalsBare() {
+        Optional<String> refusals = words.text("answer.refusals");
+        if (refusals.isPresent() && !refusals.get().equals(Acknowledgement.EMPTY)) {
+            throw new IllegalArgumentException("key 'answer.refusals' is " + Acknowledgement.EMPTY
+                    + " where it is given, found '" + refusals.get() + "'");
+        }
+        return refusals.isPresent();
     }
 
     /** Keys of the row, or of its signature and below. */

@@ -93,6 +93,7 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: decision\nanswer: { status: 200 }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "respond: decision\neach: /events\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: {}\nattributes"),
+            new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { refusals: none }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { status: 203 }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { status: 204, body: x }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "answer: { content-type: text/plain }\nattributes"),
