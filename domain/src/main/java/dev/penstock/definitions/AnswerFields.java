@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the keys of a source that say what its sender hears: {@code answer} and {@code respond}. */
 final class AnswerFields {
-    static final Set<String> ANSWER_KEYS = Set.of("status", "content-type", "body");
+    static final Set<String> ANSWER_KEYS = Set.of("status", "content-type", "body", "refusals");
     static final Set<String> RESPOND_KEYS = Set.of("decision");
     static final Set<String> DECISION_KEYS = Set.of("within", "pipeline");
 
+    private static final Pattern REFUSALS = Pattern.compile(Acknowledgement.EMPTY);
     private static final String RESPOND_FORM = "decision, or { decision: { within: 300ms, pipeline: NAME } }";
     private static final Pattern CONTENT_TYPE =
             Pattern.compile("[!#$&^_.+a-z0-9-]+/[!#$&^_.+a-z0-9-]+(; ?charset=[A-Za-z0-9-]+)?");
@@ -52,6 +53,10 @@ final class AnswerFields {
         Optional<String> body = fields.find("body").map(Place::text);
         Optional<String> type = fields.find("content-type")
                 .map(text -> text.text(CONTENT_TYPE, "a content type such as text/plain or application/json"));
+        boolean bare = fields.find("refusals")
+                .map(refusals -> !refusals.text(REFUSALS, Acknowledgement.EMPTY + ", or no such key")
+                        .isEmpty())
+                .orElse(false);
         if (place.problemCount() > before) {
             return Acknowledgement.DEFAULT;
         }
@@ -65,7 +70,7 @@ final class AnswerFields {
                     "up to " + Acknowledgement.BODY_LENGTH_MAX);
         } else {
             return new Acknowledgement(
-                    status, body.map(text -> content(text, type)).orElse(null));
+                    status, body.map(text -> content(text, type)).orElse(null), bare);
         }
         return Acknowledgement.DEFAULT;
     }

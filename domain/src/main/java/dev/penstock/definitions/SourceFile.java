@@ -79,15 +79,18 @@ final class SourceFile {
         SortedMap<String, JsonPointer> attributes = attributes(fields);
         Optional<Fields> limits = fields.find("limits").map(place -> place.fields(LimitsFields.KEYS));
         BodyRules body = BodyFields.read(fields, limits, provider);
+        SignatureScheme signature =
+                provider.map(known -> ProviderFields.scheme(known, fields)).orElseGet(() -> signature(fields));
         boolean cloudEvents = body.form() == BodyForm.CLOUDEVENTS;
         return new Source(
                 name,
-                provider.map(known -> ProviderFields.scheme(known, fields)).orElseGet(() -> signature(fields)),
+                signature,
                 secrets(fields.required("secrets")),
-                cloudEvents ? new Locator.Header("ce-id") : id(fields, provider),
+                cloudEvents ? new Locator.Header("ce-id") : id(fields, provider, signature),
                 cloudEvents
                         ? new Locator.Header("ce-type")
-                        : locator(fields, "type", ofProvider(fields, "type", provider, Provider::typeLocator)),
+                        : locator(
+                                fields, "type", ofProvider(fields, "type", provider, Provider::typeLocator), signature),
                 filter(fields, attributes, cloudEvents),
                 attributes,
                 limits.map(LimitsFields::read).orElseGet(LimitsFields::defaults),
@@ -136,7 +139,7 @@ final class SourceFile {
     }
 
     /** Of a provider whose deliveries have no id that is known, two equal bodies are one event. */
-    private static Locator id(Fields fields, Optional<Provider> provider) {
+    private static Locator id(Fields fields, Optional<Provider> provider, SignatureScheme signature) {
         return locator(
                 fields,
                 "id",
@@ -144,7 +147,8 @@ final class SourceFile {
                         fields,
                         "id",
                         provider,
-                        known -> known.idLocator() == null ? new Locator.BodyHash() : known.idLocator()));
+                        known -> known.idLocator() == null ? new Locator.BodyHash() : known.idLocator()),
+                signature);
     }
 
     /** Of a provider that is not known, which is a problem already, any. */
@@ -155,7 +159,7 @@ final class SourceFile {
                 : provider.map(place);
     }
 
-    private static Locator locator(Fields fields, String key, Optional<Locator> known) {
+    private static Locator locator(Fields fields, String key, Optional<Locator> known, SignatureScheme signature) {
         if (fields.find(key).isEmpty() && known.isPresent()) {
             return known.get();
         }
@@ -164,6 +168,12 @@ final class SourceFile {
         try {
             Locator locator = Locator.parse(text);
             boolean shared = locator instanceof Locator.Constant && key.equals("id");
+            if (locator.readsClaims() && !signature.bearsClaims()) {
+                place.problem(
+                        locator + ", which only a token has",
+                        "a place elsewhere: of this source's scheme, " + signature.word() + ", there is no token");
+                return locator;
+            }
             if (!shared && text.length() <= Event.TYPE_LENGTH_MAX) {
                 return locator;
             }
@@ -174,6 +184,7 @@ final class SourceFile {
             place.problem(
                     place.found(),
                     "a header such as X-Event-Id, a JSON Pointer into the body such as /id, form:field, query:parameter, "
+                            + (signature.bearsClaims() ? "claim:name, " : "")
                             + (key.equals("type")
                                     ? "one type for all such as \"=content.submitted\", "
                                     : "body:sha256, ")

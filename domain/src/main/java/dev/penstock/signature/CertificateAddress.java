@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a delivery names its sender's certificate, and what addresses are the sender's: with any other, everybody could sign.
+ * Where a delivery names its sender's certificate, what addresses are the sender's, and whom the certificate must have been issued to:
+ * with any other, everybody could sign.
  *
  * @param place of the URL
  * @param allowed what the whole URL must match
+ * @param name what one of the certificate's host names must match as a whole
  */
-public record CertificateAddress(RequestPlace place, Pattern allowed) {
+public record CertificateAddress(RequestPlace place, Pattern allowed, Pattern name) {
     private static final int URL_LENGTH_MAX = 1_000;
 
     PublicKey key(RequestReading reading, Certificates certificates) {
@@ -22,19 +24,34 @@ public record CertificateAddress(RequestPlace place, Pattern allowed) {
             throw new RefusedSignature(
                     RefusalCode.SIGNATURE_MALFORMED, place + " must be an address of the sender's: " + allowed);
         }
-        return certificates
-                .publicKey(URI.create(url))
-                .orElseThrow(() -> new RefusedSignature(
-                        RefusalCode.KEY_UNAVAILABLE,
-                        "the certificate that " + place
-                                + " names is not known here; it must be allowed to be fetched"));
+        SenderKey found = certificates.senderKey(URI.create(url));
+        if (found instanceof SenderKey.Unavailable unavailable) {
+            throw new RefusedSignature(
+                    RefusalCode.KEY_UNAVAILABLE,
+                    "the certificate that " + place + " names is not known: " + unavailable.reason());
+        }
+        if (found instanceof SenderKey.Untrusted untrusted) {
+            throw untrusted(untrusted.reason());
+        }
+        SenderKey.Known known = (SenderKey.Known) found;
+        if (known.names().stream().noneMatch(issuedTo -> name.matcher(issuedTo).matches())) {
+            throw untrusted("it is issued to " + known.names() + ", and not to " + name);
+        }
+        return known.key();
+    }
+
+    private RefusedSignature untrusted(String reason) {
+        return new RefusedSignature(
+                RefusalCode.CERTIFICATE_UNTRUSTED,
+                "the certificate that " + place + " names is not believed: " + reason);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CertificateAddress address
                 && place.equals(address.place)
-                && allowed.pattern().equals(address.allowed.pattern());
+                && allowed.pattern().equals(address.allowed.pattern())
+                && name.pattern().equals(address.name.pattern());
     }
 
     @Override

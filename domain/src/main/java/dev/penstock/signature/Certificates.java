@@ -1,22 +1,18 @@
 package dev.penstock.signature;
 
 import java.net.URI;
-import java.security.PublicKey;
-import java.util.Optional;
 
 /** The certificates that senders name by their URL. Fetching one is an outbound call, made only where an operator allows it. */
 public interface Certificates {
     /** Knows none: whatever needs one is refused. */
-    Certificates NONE = url -> Optional.empty();
+    Certificates NONE = url ->
+            new SenderKey.Unavailable("fetching certificates is not allowed here: penstock.certificates.outbound");
 
     /**
-     * The public key of the certificate at a URL that the scheme has found to be the sender's own.
+     * The key in the certificate at a URL that the scheme has found to be the sender's own. Only where the certificate leads to a
+     * trusted authority, each certificate on the way being valid now, is it known.
      *
-     * <p>What makes the key the sender's is that it came over TLS from the sender's own host: some senders' files lack the
-     * certificates between theirs and a root.
-     *
-     * @return empty when fetching is not allowed or failed, or when the certificate is not valid today. A key should be remembered:
-     *     it is asked for on every delivery
+     * <p>It is asked for on every delivery, so that an answer should be remembered for a while.
      */
-    Optional<PublicKey> publicKey(URI url);
+    SenderKey senderKey(URI url);
 }

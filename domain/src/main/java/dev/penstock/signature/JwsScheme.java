@@ -36,8 +36,6 @@ record JwsScheme(
     /** For clocks that differ a little. */
     private static final Duration LEEWAY_MAX = Duration.ofMinutes(1);
 
-    private static final Verification VERIFIED = new Verification.Verified();
-
     JwsScheme {
         algorithms = List.copyOf(algorithms);
         if (algorithms.isEmpty() || !algorithms.get(0).sharesKeyWith(algorithms)) {
@@ -57,7 +55,7 @@ record JwsScheme(
             check(token, reading, secrets);
             check(token.claims(), now);
             check(token.claims(), reading, secrets.get(0));
-            return VERIFIED;
+            return new Verification.Verified(token.claims());
         } catch (RefusedSignature e) {
             return e.refusal();
         }
@@ -169,6 +167,11 @@ record JwsScheme(
     @Override
     public List<RequestPlace> places() {
         return List.of(place);
+    }
+
+    @Override
+    public boolean bearsClaims() {
+        return true;
     }
 
     @Override

@@ -13,5 +13,7 @@ public enum RefusalCode {
     ID_MISSING,
     ID_MALFORMED,
     /** The sender's certificate is not known here: fetching it is not allowed, or failed. */
-    KEY_UNAVAILABLE
+    KEY_UNAVAILABLE,
+    /** The sender's certificate was found, and is not believed: it ended, leads to no trusted authority, or is somebody else's. */
+    CERTIFICATE_UNTRUSTED
 }

@@ -33,7 +33,7 @@ public final class SchemeReading {
             "certificate");
 
     public static final Set<String> TIMESTAMP_KEYS = Set.of("header", "unit", "tolerance");
-    public static final Set<String> CERTIFICATE_KEYS = Set.of("header", "url");
+    public static final Set<String> CERTIFICATE_KEYS = Set.of("header", "url", "name");
 
     public static final Duration TOLERANCE_DEFAULT = Duration.ofMinutes(5);
     public static final Duration TOLERANCE_MIN = Duration.ofSeconds(1);
@@ -175,16 +175,18 @@ public final class SchemeReading {
                 .orElseGet(() -> missing("certificate.header", new RequestPlace.WholeBody()));
         Pattern allowed = optional("certificate.url", SchemeReading::pattern)
                 .orElseGet(() -> missing("certificate.url", Pattern.compile("")));
+        Pattern name = optional("certificate.name", SchemeReading::pattern)
+                .orElseGet(() -> missing("certificate.name", Pattern.compile("")));
         RequestPlace secretAt = optional("secret", RequestPlace::parse).orElse(null);
         return new KeyPairSignature(
-                KeyKind.RSA, hash, false, new CertificateAddress(place, allowed), secretAt, Certificates.NONE);
+                KeyKind.RSA, hash, false, new CertificateAddress(place, allowed, name), secretAt, Certificates.NONE);
     }
 
     private static Pattern pattern(String text) {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("a regular expression that a whole URL must match", e);
+            throw new IllegalArgumentException("a regular expression that all of it must match", e);
         }
     }
 

@@ -41,6 +41,11 @@ public interface SignatureScheme {
     /** Where what proves the origin stands; empty when a source must say it: until then everything is refused. */
     List<RequestPlace> places();
 
+    /** Whether the proof says more than that: {@link Verification.Verified#claims}. */
+    default boolean bearsClaims() {
+        return false;
+    }
+
     /** Whether another body would need another proof. Where not, only the transport protects it. */
     boolean coversBody();
 

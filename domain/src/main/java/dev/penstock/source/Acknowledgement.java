@@ -5,18 +5,27 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sender wants to hear that its delivery was accepted. Refusals are not its matter.
+ * How a sender wants to hear that its delivery was accepted; and, where it minds, that it was not.
  *
  * @param status one of {@link #STATUSES}
  * @param content null for what Penstock says itself, in JSON; with status 204 always empty
+ * @param refusalsBare whether refusals come with their status and headers only, instead of a problem in JSON
  */
-public record Acknowledgement(int status, @Nullable Content content) {
+public record Acknowledgement(int status, @Nullable Content content, boolean refusalsBare) {
     public static final Set<Integer> STATUSES = Set.of(200, 201, 202, 204);
+
+    /** What definitions say of refusals that have no body. */
+    public static final String EMPTY = "empty";
 
     public static final int BODY_LENGTH_MAX = 1_000;
 
     /** 202 with JSON that names the event and its trace. */
     public static final Acknowledgement DEFAULT = new Acknowledgement(202, null);
+
+    /** Refusals are told as problems. */
+    public Acknowledgement(int status, @Nullable Content content) {
+        this(status, content, false);
+    }
 
     public Acknowledgement {
         if (!STATUSES.contains(status)) {
@@ -55,6 +64,10 @@ public record Acknowledgement(int status, @Nullable Content content) {
     /** In words, for people. */
     @Override
     public String toString() {
+        return accepted() + (refusalsBare ? ", refusals without a body" : "");
+    }
+
+    private String accepted() {
         if (content == null) {
             return status + " with JSON";
         }

@@ -14,6 +14,7 @@ import dev.penstock.content.MediaType;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.MalformedPayload;
+import dev.penstock.signature.Verification;
 import dev.penstock.signature.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class CloudEventReading implements EventReading {
     }
 
     @Override
-    public Events read(WebhookRequest delivery, Instant now, String traceparent) {
+    public Events read(WebhookRequest delivery, Verification.Verified proof, Instant now, String traceparent) {
         List<String> contentType = delivery.header("Content-Type");
         String name =
                 contentType.size() == 1 ? MediaType.parse(contentType.get(0)).name() : "";

@@ -106,9 +106,10 @@ public final class Door {
         if (verification instanceof Verification.Refused refused) {
             return new Admission.Unverified(refused.code(), refused.detail());
         }
+        Verification.Verified proof = (Verification.Verified) verification;
         return handshake(delivery, keys, true)
                 .<Admission>map(Admission.Handshaken::new)
-                .orElseGet(() -> admit(delivery, now, traceparent));
+                .orElseGet(() -> admit(delivery, proof, now, traceparent));
     }
 
     private Optional<HandshakeReply> handshake(WebhookRequest delivery, HandshakeKeys keys, boolean signed) {
@@ -120,9 +121,9 @@ public final class Door {
         return handshake.signed() == signed ? handshake.reply(delivery, keys) : Optional.empty();
     }
 
-    private Admission admit(WebhookRequest delivery, Instant now, String traceparent) {
+    private Admission admit(WebhookRequest delivery, Verification.Verified proof, Instant now, String traceparent) {
         try {
-            EventReading.Events events = reading.read(delivery, now, traceparent);
+            EventReading.Events events = reading.read(delivery, proof, now, traceparent);
             Selector filter = source.filter();
             List<Admission.Admitted> admitted = new ArrayList<>(events.events().size());
             List<Violation> violations = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.penstock.source;
 
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
+import dev.penstock.signature.Verification;
 import dev.penstock.signature.WebhookRequest;
 import java.time.Instant;
 import java.util.List;
@@ -11,11 +12,12 @@ interface EventReading {
     /**
      * The events of a delivery, in their order.
      *
+     * @param proof that it is its source's, with what that says beside
      * @param now when it arrived
      * @param traceparent of the request that brought it
      * @throws RefusedDelivery when no event can be made of it; it becomes all of its events or none
      */
-    Events read(WebhookRequest delivery, Instant now, String traceparent);
+    Events read(WebhookRequest delivery, Verification.Verified proof, Instant now, String traceparent);
 
     /**
      * What a delivery holds.

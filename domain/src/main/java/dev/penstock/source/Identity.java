@@ -43,7 +43,10 @@ record Identity(String word, Locator locator, int lengthMax, EventRefusal missin
             return one(place, Query.values(item.delivery().url(), query.parameter()));
         }
         if (place instanceof Locator.Body body) {
-            return ofBody(place, item.at(body.pointer()));
+            return scalar(place, item.at(body.pointer()));
+        }
+        if (place instanceof Locator.Claim claim) {
+            return scalar(place, item.claims().at(claim.pointer()));
         }
         if (place instanceof Locator.BodyHash) {
             return ContentHash.of(item.data().bytes());
@@ -79,7 +82,7 @@ record Identity(String word, Locator locator, int lengthMax, EventRefusal missin
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    private String ofBody(Locator place, JsonNode node) {
+    private String scalar(Locator place, JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return "";
         }

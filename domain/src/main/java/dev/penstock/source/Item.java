@@ -10,14 +10,25 @@ import org.jspecify.annotations.Nullable;
  * What one event is made of: a delivery, or an item of the array in its body. A pointer to the array's first item, such as {@code
  * /events/0/id}, stands for every item; any other pointer for the whole body.
  *
+ * @param claims of the token that proves where the delivery comes from; missing where there is none
  * @param body the whole, as its content type says
  * @param array where the items stand; null when the delivery is one event
  * @param index of the item
  * @param data the event's: the item, or the body
  */
-record Item(WebhookRequest delivery, Payload body, @Nullable JsonPointer array, int index, Payload data) {
-    static Item whole(WebhookRequest delivery, Payload body) {
-        return new Item(delivery, body, null, 0, body);
+record Item(
+        WebhookRequest delivery,
+        JsonNode claims,
+        Payload body,
+        @Nullable JsonPointer array,
+        int index,
+        Payload data) {
+    static Item whole(WebhookRequest delivery, JsonNode claims, Payload body) {
+        return new Item(delivery, claims, body, null, 0, body);
+    }
+
+    Item part(JsonPointer within, int at, Payload bytes) {
+        return new Item(delivery, claims, body, within, at, bytes);
     }
 
     JsonNode at(JsonPointer pointer) {

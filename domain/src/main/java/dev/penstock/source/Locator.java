@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Where in a delivery a value stands. Definitions write {@code X-GitHub-Delivery} for a header, {@code /id} for the body,
- * {@code form:id} for a field of a form, {@code query:id} for a parameter of the URL, {@code =text} for a constant,
- * {@code body:sha256} for a hash of the body, {@code a + b} for several, joined with colons, and {@code a | b} for the first that has
+ * {@code form:id} for a field of a form, {@code query:id} for a parameter of the URL, {@code claim:jti} or {@code claim:/sub/id} for
+ * a claim of the token that proves the origin, {@code =text} for a constant, {@code body:sha256} for a hash of the body, {@code a + b} for several, joined with colons, and {@code a | b} for the first that has
  * a value. {@code +} binds closer.
  */
 public sealed interface Locator {
@@ -38,6 +38,9 @@ public sealed interface Locator {
         if (text.startsWith("query:") && text.length() > "query:".length()) {
             return new Query(text.substring("query:".length()));
         }
+        if (text.startsWith(Claim.PREFIX) && text.length() > Claim.PREFIX.length()) {
+            return Claim.of(text.substring(Claim.PREFIX.length()));
+        }
         if (text.equals(BodyHash.FORM)) {
             return new BodyHash();
         }
@@ -45,7 +48,7 @@ public sealed interface Locator {
             return new Header(text);
         }
         throw new IllegalArgumentException("a place in a delivery is a header's name, a /pointer into the body,"
-                + " form:field, query:parameter, body:sha256, =text for a constant,"
+                + " form:field, query:parameter, claim:name, body:sha256, =text for a constant,"
                 + " several joined with ' + ', or the first of several with ' | ', found '" + text + "'");
     }
 
@@ -57,6 +60,11 @@ public sealed interface Locator {
 
     Pattern EITHER = Pattern.compile("\\s\\|\\s");
     Pattern JOINED = Pattern.compile("\\s\\+\\s");
+
+    /** Whether it needs a token that was verified. */
+    default boolean readsClaims() {
+        return false;
+    }
 
     /** The one value of a header. */
     record Header(String name) implements Locator {
@@ -90,6 +98,29 @@ public sealed interface Locator {
         }
     }
 
+    /** A scalar among the claims of the verified token. */
+    record Claim(JsonPointer pointer) implements Locator {
+        static final String PREFIX = "claim:";
+
+        /** A claim by its name, which may be a URL, or by a pointer to what stands deeper. */
+        static Claim of(String text) {
+            return new Claim(
+                    text.startsWith("/")
+                            ? JsonPointer.compile(text)
+                            : JsonPointer.empty().appendProperty(text));
+        }
+
+        @Override
+        public boolean readsClaims() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "claim " + pointer;
+        }
+    }
+
     /**
      * {@code sha256-} and the hash of the body's bytes in hexadecimal digits, for senders that give no id: two equal bodies are one
      * event. Where a delivery has several events, of each one's own bytes.
@@ -113,6 +144,11 @@ public sealed interface Locator {
         }
 
         @Override
+        public boolean readsClaims() {
+            return parts.stream().anyMatch(Locator::readsClaims);
+        }
+
+        @Override
         public String toString() {
             return written(parts, " + ");
         }
@@ -122,6 +158,11 @@ public sealed interface Locator {
     record Either(List<Locator> parts) implements Locator {
         public Either {
             parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean readsClaims() {
+            return parts.stream().anyMatch(Locator::readsClaims);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.event.MalformedPayload;
 import dev.penstock.event.Payload;
+import dev.penstock.signature.Verification;
 import dev.penstock.signature.WebhookRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class PlacedReading implements EventReading {
     }
 
     @Override
-    public Events read(WebhookRequest delivery, Instant now, String traceparent) {
+    public Events read(WebhookRequest delivery, Verification.Verified proof, Instant now, String traceparent) {
         String contentType = bodyType.of(delivery);
         ContentKind kind = ContentKind.of(contentType);
         Payload body = delivery.body().readAs(contentType);
@@ -41,8 +42,12 @@ final class PlacedReading implements EventReading {
             }
             JsonPointer each = source.body().each();
             return each == null
-                    ? new Events(List.of(event(Item.whole(delivery, body), contentType, now, traceparent)), false)
-                    : new Events(events(delivery, body, each, contentType, now, traceparent), true);
+                    ? new Events(
+                            List.of(event(Item.whole(delivery, proof.claims(), body), contentType, now, traceparent)),
+                            false)
+                    : new Events(
+                            events(Item.whole(delivery, proof.claims(), body), each, contentType, now, traceparent),
+                            true);
         } catch (MalformedPayload | MalformedContent e) {
             throw new RefusedDelivery(
                     kind == ContentKind.JSON ? EventRefusal.BODY_NOT_JSON : EventRefusal.BODY_UNREADABLE,
@@ -51,12 +56,8 @@ final class PlacedReading implements EventReading {
     }
 
     private List<PlacedEvent> events(
-            WebhookRequest delivery,
-            Payload body,
-            JsonPointer each,
-            String contentType,
-            Instant now,
-            String traceparent) {
+            Item whole, JsonPointer each, String contentType, Instant now, String traceparent) {
+        Payload body = whole.body();
         JsonNode array = body.json().at(each);
         if (!array.isArray()) {
             throw new RefusedDelivery(
@@ -68,8 +69,7 @@ final class PlacedReading implements EventReading {
         List<PlacedEvent> events = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
             Payload data = json ? Payload.of(slices.get(i)) : Payload.ofJson(array.get(i));
-            Item item = new Item(delivery, body, each, i, data);
-            events.add(event(item, ContentKind.JSON.mediaType(), now, traceparent));
+            events.add(event(whole.part(each, i, data), ContentKind.JSON.mediaType(), now, traceparent));
         }
         return events;
     }

@@ -3,12 +3,15 @@ package dev.penstock.source;
 import dev.penstock.handshake.Handshake;
 import dev.penstock.handshake.Handshakes;
 import dev.penstock.signature.SchemeReading;
+import dev.penstock.signature.SignatureScheme;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one row of the catalogue; a key that means nothing is an error. */
 final class ProviderRow {
@@ -27,7 +30,7 @@ final class ProviderRow {
             "unconfirmed",
             "notes");
 
-    private static final Set<String> ANSWER_KEYS = Set.of("status", "content-type", "body");
+    private static final Set<String> ANSWER_KEYS = Set.of("status", "content-type", "body", "refusals");
     private static final SortedMap<String, Handshake> HANDSHAKES = Handshakes.bundled();
 
     private final RowWords words;
@@ -47,12 +50,13 @@ final class ProviderRow {
             if (!unknown.isEmpty()) {
                 throw new IllegalArgumentException("unknown keys " + unknown);
             }
+            SignatureScheme signature = SchemeReading.read(signature());
             return new Provider(
                     name,
                     required("title"),
-                    SchemeReading.read(signature()),
-                    words.text("id").map(Locator::parse).orElse(null),
-                    words.text("type").map(Locator::parse).orElse(null),
+                    signature,
+                    locator("id", signature),
+                    locator("type", signature),
                     words.text("content-type").orElse(null),
                     words.duration("ack-deadline", Duration.ofMillis(1), Duration.ofHours(1))
                             .orElse(null),
@@ -65,6 +69,15 @@ final class ProviderRow {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("provider '" + name + "': " + e.getMessage(), e);
         }
+    }
+
+    private @Nullable Locator locator(String key, SignatureScheme signature) {
+        Locator locator = words.text(key).map(Locator::parse).orElse(null);
+        if (locator != null && locator.readsClaims() && !signature.bearsClaims()) {
+            throw new IllegalArgumentException(
+                    "key '" + key + "': " + locator + " is of a token, and scheme " + signature.word() + " has none");
+        }
+        return locator;
     }
 
     private RowWords signature() {
@@ -103,7 +116,17 @@ final class ProviderRow {
                 words.text("answer.body")
                         .map(body -> new Acknowledgement.Content(
                                 words.text("answer.content-type").orElse(""), body))
-                        .orElse(null));
+                        .orElse(null),
+                refusalsBare());
+    }
+
+    private boolean refusalsBare() {
+        Optional<String> refusals = words.text("answer.refusals");
+        if (refusals.isPresent() && !refusals.get().equals(Acknowledgement.EMPTY)) {
+            throw new IllegalArgumentException("key 'answer.refusals' is " + Acknowledgement.EMPTY
+                    + " where it is given, found '" + refusals.get() + "'");
+        }
+        return refusals.isPresent();
     }
 
     /** Keys of the row, or of its signature and below. */

@@ -212,6 +212,19 @@ class DefinitionsReaderTest {
                           sources/forum.yaml:6: limit: found an unknown key (did you mean 'limits'?); allowed: answer, attributes, content, each, filter, form, handshake, header, id, limits, provider, public-url, remember, respond, schema, secrets, signature, source, tolerance, type""");
     }
 
+    @Test
+    void aClaimIsAPlaceOnlyWhereATokenIsVerified() {
+        String signature =
+                "signature: { scheme: jws, algorithm: HS256, header: body }\nid: claim:jti\ntype: claim:/sub/t";
+        Source source = source(new DefinitionFiles().edit(SOURCE, "provider: standard-webhooks", signature));
+        assertThat(source.idLocator()).isEqualTo(new Locator.Claim(JsonPointer.compile("/jti")));
+        assertThat(source.typeLocator()).isEqualTo(new Locator.Claim(JsonPointer.compile("/sub/t")));
+        assertThat(problems(new DefinitionFiles().edit(SOURCE, "secrets", "id: X-A | claim:jti\nsecrets")))
+                .hasMessageContaining(
+                        "sources/forum.yaml:3: id: found header X-A or claim /jti, which only a token has;"
+                                + " allowed: a place elsewhere: of this source's scheme, standard-webhooks, there is no token");
+    }
+
     private Source source(DefinitionFiles files) {
         return requireNonNull(read(files).definitions().sources().get("forum"));
     }

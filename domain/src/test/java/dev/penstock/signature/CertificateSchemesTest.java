@@ -2,9 +2,14 @@ package dev.penstock.signature;
 
 import static dev.penstock.signature.Requests.assertRefused;
 import static dev.penstock.signature.Requests.assertVerified;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.event.Payload;
+import dev.penstock.signature.diagnosis.Diagnosis;
+import dev.penstock.signature.diagnosis.Finding;
+import dev.penstock.signature.diagnosis.Keys;
+import dev.penstock.signature.diagnosis.SignatureDoctor;
 import dev.penstock.source.ProviderCatalogue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +20,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Senders whose deliveries name a certificate, signed here by the Java platform alone. */
 class CertificateSchemesTest {
@@ -28,10 +35,11 @@ class CertificateSchemesTest {
     private static final String PAYPAL_URL = "https://api.paypal.com/v1/notifications/certs/CERT-360caa42-fca2a594";
     private static final Secret TOPIC = new Secret("arn:aws:sns:eu-central-1:123456789012:orders");
     private static final Secret WEBHOOK = new Secret("1JE4291016473214C");
-    private static final Certificates KNOWN =
-            url -> List.of(URI.create(SNS_URL), URI.create(PAYPAL_URL)).contains(url)
-                    ? Optional.of(PAIR.getPublic())
-                    : Optional.empty();
+    private static final Map<URI, String> ISSUED_TO = Map.of(
+            URI.create(SNS_URL), "sns.amazonaws.com", URI.create(PAYPAL_URL), "messageverificationcerts.paypal.com");
+    private static final Certificates KNOWN = url -> ISSUED_TO.containsKey(url)
+            ? new SenderKey.Known(PAIR.getPublic(), Set.of(String.valueOf(ISSUED_TO.get(url))))
+            : new SenderKey.Unavailable("it could not be fetched");
 
     private static SignatureScheme scheme(String provider) {
         return ProviderCatalogue.bundled().provider(provider).signature().with(KNOWN);
@@ -102,6 +110,60 @@ class CertificateSchemesTest {
         assertThatThrownBy(() -> scheme.requireSigning(TOPIC)).hasMessageContaining("only the sender has");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "aws-sns, sns.amazonaws.com, true",
+        "aws-sns, sns-signing.af-south-1.amazonaws.com, true",
+        "aws-sns, sns.af-south-1.amazonaws.com, true",
+        "aws-sns, sns-us-gov-west-1.amazonaws.com, true",
+        "aws-sns, sns-cn-northwest-1.amazonaws.com.cn, true",
+        "aws-sns, s3.amazonaws.com, false",
+        "aws-sns, sns.amazonaws.com.example.com, false",
+        "aws-sns, example.com, false",
+        "paypal, messageverificationcerts.paypal.com, true",
+        "paypal, messageverificationcerts.sandbox.paypal.com, true",
+        "paypal, api.paypal.com, false",
+        "paypal, messageverificationcerts.paypal.com.example.com, false"
+    })
+    void aCertificateMustHaveBeenIssuedToTheSender(String provider, String issuedTo, boolean believed)
+            throws GeneralSecurityException {
+        SignatureScheme scheme = ProviderCatalogue.bundled()
+                .provider(provider)
+                .signature()
+                .with(url -> new SenderKey.Known(PAIR.getPublic(), Set.of("other.example", issuedTo)));
+        Verification verification = provider.equals("paypal")
+                ? scheme.verify(payPals(Requests.body("{}")), List.of(WEBHOOK), NOW)
+                : verify(scheme, notification("2", TOPIC.reveal(), SNS_URL));
+        if (believed) {
+            assertVerified(verification);
+        } else {
+            assertRefused(verification, RefusalCode.CERTIFICATE_UNTRUSTED);
+            assertThat(((Verification.Refused) verification).detail())
+                    .contains("is not believed: it is issued to", issuedTo, "and not to");
+        }
+    }
+
+    @Test
+    void theDoctorNamesWhatIsWrongWithACertificate() throws GeneralSecurityException {
+        WebhookRequest delivery = Requests.request(Map.of(), Requests.body(notification("2", TOPIC.reveal(), SNS_URL)));
+        SignatureScheme scheme = ProviderCatalogue.bundled().provider("aws-sns").signature();
+        assertThat(examined(scheme, delivery))
+                .containsExactly(new Diagnosis(
+                        Finding.CERTIFICATE_UNAVAILABLE,
+                        "The certificate that body /SigningCertURL names is not known: fetching certificates is not"
+                                + " allowed here: penstock.certificates.outbound."));
+        assertThat(examined(scheme.with(url -> new SenderKey.Untrusted("it has ended")), delivery))
+                .containsExactly(new Diagnosis(
+                        Finding.CERTIFICATE_UNTRUSTED,
+                        "The certificate that body /SigningCertURL names is not believed: it has ended."));
+        assertThat(examined(scheme.with(KNOWN), delivery)).isEmpty();
+    }
+
+    private static List<Diagnosis> examined(SignatureScheme scheme, WebhookRequest delivery) {
+        Keys keys = new Keys(List.of(TOPIC), List.of(), List.of());
+        return new SignatureDoctor(List.of()).examine(scheme, delivery, keys, NOW);
+    }
+
     @Test
     void whatIsTooOldOrTamperedWithIsRefused() throws GeneralSecurityException {
         String good = notification("2", TOPIC.reveal(), SNS_URL);
@@ -119,14 +181,16 @@ class CertificateSchemesTest {
                 RefusalCode.TIMESTAMP_TOO_OLD);
     }
 
-    @Test
-    void payPalBindsTheBodyByAChecksumAndTheWebhooksId() throws GeneralSecurityException {
-        Payload body = Requests.body("{\"id\":\"WH-1\"}");
+    private static WebhookRequest payPals(Payload body) throws GeneralSecurityException {
+        return Requests.request(payPalsHeaders(body), body);
+    }
+
+    private static Map<String, String> payPalsHeaders(Payload body) throws GeneralSecurityException {
         CRC32 checksum = new CRC32();
         checksum.update(body.bytes());
         String signature =
                 signature("SHA256withRSA", "t-1|2026-03-01T12:00:00Z|" + WEBHOOK.reveal() + "|" + checksum.getValue());
-        Map<String, String> headers = Map.of(
+        return Map.of(
                 "PAYPAL-TRANSMISSION-ID",
                 "t-1",
                 "PAYPAL-TRANSMISSION-TIME",
@@ -135,6 +199,12 @@ class CertificateSchemesTest {
                 signature,
                 "PAYPAL-CERT-URL",
                 PAYPAL_URL);
+    }
+
+    @Test
+    void payPalBindsTheBodyByAChecksumAndTheWebhooksId() throws GeneralSecurityException {
+        Payload body = Requests.body("{\"id\":\"WH-1\"}");
+        Map<String, String> headers = payPalsHeaders(body);
         SignatureScheme scheme = scheme("paypal");
         assertVerified(scheme.verify(Requests.request(headers, body), List.of(WEBHOOK), NOW));
         assertVerified(scheme.verify(Requests.request(headers, body), List.of(new Secret("2"), WEBHOOK), NOW));

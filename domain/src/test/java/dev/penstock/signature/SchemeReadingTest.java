@@ -48,8 +48,11 @@ class SchemeReadingTest {
         assertThatThrownBy(() -> scheme("{scheme: hash, algorithm: SHA256, encoding: hex, header: X}"))
                 .hasMessageContaining("content with {secret}");
         assertThatThrownBy(() -> scheme("{scheme: rsa, algorithm: SHA256, encoding: hex, header: X,"
-                        + " certificate: {header: /url, url: 'https://a[.]example/.*'}}"))
+                        + " certificate: {header: /url, url: 'https://a[.]example/.*', name: 'a[.]example'}}"))
                 .hasMessageContaining("a value that must be the secret");
+        assertThatThrownBy(() -> scheme("{scheme: rsa, algorithm: SHA256, encoding: hex, header: X, secret: /id,"
+                        + " certificate: {header: /url, url: 'https://a[.]example/.*'}}"))
+                .hasMessageContaining("certificate.name");
         assertThatThrownBy(() -> scheme("{scheme: jws, algorithm: HS256, header: X}"))
                 .hasMessageContaining("'body: unsigned'");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.penstock.event.Payload;
 import dev.penstock.limit.Limits;
 import dev.penstock.signature.RefusalCode;
+import dev.penstock.signature.SenderKey;
 import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.WebhookRequest;
 import java.net.URI;
@@ -77,7 +78,7 @@ class DoorsTest {
                 Limits.ofBody(1_000));
         Door door = Doors.open(List.of(sns), key -> Optional.of("arn:t"), event -> List.of(), url -> {
                     asked.add(url);
-                    return Optional.empty();
+                    return new SenderKey.Unavailable("it could not be fetched");
                 })
                 .of("sns")
                 .orElseThrow();

@@ -75,10 +75,14 @@ class ProviderCatalogueTest {
                 .isEqualTo(new Acknowledgement(200, null));
         assertThat(read(row + "answer: {status: 200, body: ''}}").provider("a").answer())
                 .isEqualTo(new Acknowledgement(200, Acknowledgement.Content.EMPTY));
+        assertThat(read(row + "answer: {refusals: empty}}").provider("a").answer())
+                .isEqualTo(new Acknowledgement(202, null, true));
         assertThat(read(row + "type: /t}").provider("a").answer()).isEqualTo(Acknowledgement.DEFAULT);
+        assertThatThrownBy(() -> read(row + "answer: {refusals: none}}"))
+                .hasMessageContaining("provider 'a': key 'answer.refusals' is empty where it is given, found 'none'");
         assertThatThrownBy(() -> read(row + "answer: 204}"))
                 .hasMessageContaining(
-                        "provider 'a': key 'answer' has some of [body, content-type, status], found none");
+                        "provider 'a': key 'answer' has some of [body, content-type, refusals, status], found none");
         assertThatThrownBy(() -> read(row + "answer: {status: 203}}"))
                 .hasMessageContaining("provider 'a': the status of an acknowledgement is one of [200, 201, 202, 204]");
         assertThatThrownBy(() -> read(row + "answer: {status: 200, body: x}}"))
@@ -94,6 +98,12 @@ class ProviderCatalogueTest {
                 .hasMessageContaining("provider 'a': key 'handshake': 'wave' is not known; allowed: adobe-sign");
         assertThatThrownBy(() -> read(row + "unconfirmed: [ids]}"))
                 .hasMessageContaining("provider 'a': key 'unconfirmed': the row has no keys [ids]");
+    }
+
+    @Test
+    void aRowWithoutATokenHasNoClaims() {
+        assertThatThrownBy(() -> read(ROW.replace("id: webhook-id", "id: 'claim:jti'")))
+                .hasMessage("provider 'a': key 'id': claim /jti is of a token, and scheme standard-webhooks has none");
     }
 
     private static ProviderCatalogue read(String yaml) {

@@ -44,12 +44,7 @@ class ProvidersPageTest {
         lines.add("");
         lines.add(all.size() + " providers.");
         lines.add("");
-        lines.add("| scheme | providers | library | documentation | second-hand |");
-        lines.add("|---|---|---|---|---|");
-        Map<String, List<Provider>> byScheme = new TreeMap<>(all.stream()
-                .collect(Collectors.groupingBy(provider -> provider.signature().word())));
-        byScheme.forEach((scheme, rows) -> lines.add(counts("`" + scheme + "`", rows)));
-        lines.add(counts("all", all));
+        lines.addAll(counts(all));
         lines.add("");
         lines.add(all.stream()
                         .filter(provider -> provider.signature().coversBody())
@@ -72,6 +67,18 @@ class ProvidersPageTest {
         lines.add("");
         catalogue.leftOut().forEach((name, reason) -> lines.add("- `" + name + "`: " + reason));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** By scheme and by how they were confirmed. */
+    static List<String> counts(Collection<Provider> all) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| scheme | providers | library | documentation | second-hand |");
+        lines.add("|---|---|---|---|---|");
+        Map<String, List<Provider>> byScheme = new TreeMap<>(all.stream()
+                .collect(Collectors.groupingBy(provider -> provider.signature().word())));
+        byScheme.forEach((scheme, rows) -> lines.add(counts("`" + scheme + "`", rows)));
+        lines.add(counts("all", all));
+        return lines;
     }
 
     private static String counts(String name, Collection<Provider> rows) {

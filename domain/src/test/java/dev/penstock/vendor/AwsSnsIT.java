@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.penstock.event.Payload;
 import dev.penstock.signature.Secret;
+import dev.penstock.signature.SenderKey;
 import dev.penstock.signature.SignatureScheme;
 import dev.penstock.signature.Verification;
 import dev.penstock.signature.WebhookRequest;
@@ -20,7 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -41,8 +42,10 @@ class AwsSnsIT {
     private final KeyPair keys = keyPair();
     private final String publicKey = "-----BEGIN PUBLIC KEY-----"
             + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()) + "-----END PUBLIC KEY-----";
-    private final SignatureScheme row =
-            ProviderCatalogue.bundled().provider(PROVIDER).signature().with(url -> Optional.of(keys.getPublic()));
+    private final SignatureScheme row = ProviderCatalogue.bundled()
+            .provider(PROVIDER)
+            .signature()
+            .with(url -> new SenderKey.Known(keys.getPublic(), Set.of("sns.amazonaws.com")));
     private final NodeLibraries node = NodeLibraries.start();
     private final Vendor library = node.vendor(PROVIDER);
 

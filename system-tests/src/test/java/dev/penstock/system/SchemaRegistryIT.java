@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The schema registry of a running server: for a client that knows nothing of Penstock, for the command, and for events. */
+/** The schema registry of a running server: for two clients that know nothing of Penstock, for the command, and for events. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaRegistryIT {
-    private static final Path CLIENT = Checkout.path("system-tests/src/test/registry-client");
+    private static final Path CLIENTS = Checkout.path("system-tests/src/test/registry-client");
     private static final String REGISTRY_JSON = "application/vnd.schemaregistry.v1+json";
     private static final String DEMANDING = "{\"type\":\"object\",\"required\":[\"data\"],\"properties\":{\"data\":"
             + "{\"type\":\"object\",\"required\":[\"nobodySendsThis\"]}}}";
@@ -55,21 +56,7 @@ class SchemaRegistryIT {
 
     @Test
     void kafkasJavaScriptClientRegistersReadsAndIsRefused() throws Exception {
-        assumeTrue(
-                (Commands.exists("node") && Commands.exists("npm")) || System.getenv("PENSTOCK_REQUIRE_NODE") != null,
-                "the client needs Node 20, which this machine does not have");
-
-        JsonNode results = new ObjectMapper()
-                .readTree(Commands.run(
-                                installedClient(),
-                                Map.of(
-                                        "REGISTRY_URL",
-                                                penstock.url("/api/v1/registry").toString(),
-                                        "REGISTRY_TOKEN", penstock.printed("token")),
-                                "",
-                                List.of("node", "use-registry.mjs"))
-                        .orFail()
-                        .output());
+        JsonNode results = used("use-registry.mjs");
 
         assertThat(results.at("/again")).isEqualTo(results.at("/first"));
         assertThat(results.at("/second").asInt())
@@ -80,6 +67,36 @@ class SchemaRegistryIT {
         assertThat(results.at("/incompatible").asText()).contains("TYPE_CHANGED at /properties/a/type");
         assertThat(results.at("/unknown").asText()).contains("not found");
         assertThat(results.at("/decoded/b").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void confluentsOwnJavaScriptClientDoesAllItsWork() throws Exception {
+        JsonNode results = used("use-confluent-registry.mjs");
+
+        assertThat(results.at("/defaultCompatibility").asText()).isEqualTo("BACKWARD");
+        assertThat(results.at("/configured").asText()).isEqualTo("FULL_TRANSITIVE");
+        assertThat(results.at("/config/compatibilityLevel").asText()).isEqualTo("FULL_TRANSITIVE");
+        assertThat(results.at("/fits")).isEqualTo(BooleanNode.TRUE);
+        assertThat(results.at("/fitsNot")).isEqualTo(BooleanNode.FALSE);
+        assertThat(results.at("/fitsLatest")).isEqualTo(BooleanNode.FALSE);
+        assertThat(results.at("/registered/version").asInt()).isEqualTo(2);
+        assertThat(results.at("/registered/id").asInt())
+                .isGreaterThan(results.at("/first").asInt());
+        assertThat(results.at("/refused").asText())
+                .startsWith("409 409 ")
+                .contains("TYPE_CHANGED at /properties/a/type");
+        assertThat(results.at("/id")).isEqualTo(results.at("/registered/id"));
+        assertThat(results.at("/version").asInt()).isEqualTo(2);
+        assertThat(results.at("/versions").toString()).isEqualTo("[1,2]");
+        assertThat(results.at("/subjects")).isEqualTo(BooleanNode.TRUE);
+        assertThat(results.at("/latest")).isEqualTo(results.at("/registered"));
+        assertThat(results.at("/byId/schema")).isEqualTo(results.at("/metadata/schema"));
+        assertThat(results.at("/unknownVersion").asText()).startsWith("404 40402 ");
+        assertThat(results.at("/unknownSubject").asText()).startsWith("404 40401 ");
+        assertThat(results.at("/decoded/b").asInt()).isEqualTo(1);
+        assertThat(results.at("/invalid").asText()).contains("must be string");
+        assertThat(results.at("/deleted").toString()).isEqualTo("[1,2]");
+        assertThat(results.at("/deletedForGood").toString()).isEqualTo("[1,2]");
     }
 
     @Test
@@ -219,13 +236,34 @@ class SchemaRegistryIT {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static Path installedClient() throws IOException, InterruptedException {
+    /** What came of each step of a client's script. */
+    private JsonNode used(String script) throws Exception {
+        assumeTrue(
+                (Commands.exists("node") && Commands.exists("npm")) || System.getenv("PENSTOCK_REQUIRE_NODE") != null,
+                "the client needs Node 20, which this machine does not have");
+        return new ObjectMapper()
+                .readTree(Commands.run(
+                                installedClients(),
+                                Map.of(
+                                        "REGISTRY_URL",
+                                                penstock.url("/api/v1/registry").toString(),
+                                        "REGISTRY_TOKEN", penstock.printed("token")),
+                                "",
+                                List.of("node", script))
+                        .orFail()
+                        .output());
+    }
+
+    private static Path installedClients() throws IOException, InterruptedException {
         Path folder = Checkout.path("system-tests/target/registry-client");
-        if (!Files.isDirectory(folder.resolve("node_modules/@kafkajs/confluent-schema-registry"))) {
-            Files.createDirectories(folder);
-            for (String file : List.of("package.json", "package-lock.json", "use-registry.mjs")) {
-                Files.write(folder.resolve(file), Files.readAllBytes(CLIENT.resolve(file)));
-            }
+        boolean installed = Files.isDirectory(folder.resolve("node_modules/@kafkajs/confluent-schema-registry"))
+                && Files.isDirectory(folder.resolve("node_modules/@confluentinc/schemaregistry"));
+        Files.createDirectories(folder);
+        for (String file :
+                List.of("package.json", "package-lock.json", "use-registry.mjs", "use-confluent-registry.mjs")) {
+            Files.write(folder.resolve(file), Files.readAllBytes(CLIENTS.resolve(file)));
+        }
+        if (!installed) {
             Commands.run(folder, Map.of(), "", List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
                     .orFail();
         }

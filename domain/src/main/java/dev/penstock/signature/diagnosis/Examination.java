@@ -68,7 +68,11 @@ final class Examination {
 
     /** Why the request was refused; empty when it was not. */
     Optional<RefusalCode> refusal() {
-        return refusal(verify(scheme, request, keys.active()));
+        return refusal(verification());
+    }
+
+    Verification verification() {
+        return verify(scheme, request, keys.active());
     }
 
     static Optional<RefusalCode> refusal(Verification verification) {

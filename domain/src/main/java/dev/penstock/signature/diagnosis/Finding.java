@@ -27,6 +27,10 @@ public enum Finding {
             "Hand the raw bytes on: something between sender and server changes the character encoding or the byte order mark."),
     URL_BEHIND_PROXY(
             "Let the proxy hand on the scheme, host and path that the sender used, or configure the public address."),
+    CERTIFICATE_UNAVAILABLE(
+            "Set penstock.certificates.outbound to allow, and let the server reach the sender's host over HTTPS."),
+    CERTIFICATE_UNTRUSTED(
+            "Do not accept it otherwise: ask the sender whether the certificate is its own. If only an issuer between it and a root is missing, give it in penstock.certificates.intermediates."),
     UNEXPLAINED("Compare the secret on both sides, and make sure that nothing between them changes the body.");
 
     private final String advice;

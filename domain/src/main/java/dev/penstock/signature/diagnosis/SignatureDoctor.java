@@ -40,6 +40,10 @@ public final class SignatureDoctor {
         if (refusal.isEmpty()) {
             return List.of();
         }
+        Optional<Diagnosis> certificate = Certified.examine(examination);
+        if (certificate.isPresent()) {
+            return List.of(certificate.get());
+        }
         Optional<Instant> signedAt =
                 Clocks.isOutOfTime(refusal.get()) ? Clocks.signedAt(examination) : Optional.empty();
         Optional<Diagnosis> unit = Clocks.isOutOfTime(refusal.get()) || refusal.get() == RefusalCode.TIMESTAMP_MALFORMED

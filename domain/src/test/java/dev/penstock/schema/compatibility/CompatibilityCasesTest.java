@@ -3,6 +3,9 @@ package dev.penstock.schema.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.schema.EventSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -366,6 +369,13 @@ class CompatibilityCasesTest {
                     assertThat(one.decided()).isFalse();
                     assertThat(one.message()).endsWith("this cannot be decided and counts as incompatible");
                 });
+    }
+
+    @Test
+    void thePageSaysHowManyCasesThereAre() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/front-door.md")))
+                .contains(broken().count() + " pairs of schemas that break a rule")
+                .contains(kept().count() + " pairs that are compatible");
     }
 
     private static List<String> findings(EventSchema candidate, List<EventSchema> earlier, CompatibilityMode mode) {

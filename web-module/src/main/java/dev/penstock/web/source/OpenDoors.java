@@ -11,7 +11,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** Opens the doors of all sources when the application starts, or fails the start. */
@@ -34,8 +41,19 @@ public class OpenDoors {
     private static Certificates certificates(Config config, InstantSource clock) {
         return config.getOptionalValue(FetchedCertificates.KEY, String.class)
                 .filter("allow"::equals)
-                .<Certificates>map(allowed -> new FetchedCertificates(new CertificateFetch(), clock))
+                .<Certificates>map(allowed -> new FetchedCertificates(
+                        new CertificateFetch(), TrustedChains.ofThePlatform(intermediates(config)), clock))
                 .orElse(Certificates.NONE);
+    }
+
+    private static List<X509Certificate> intermediates(Config config) {
+        Optional<String> file = config.getOptionalValue(FetchedCertificates.INTERMEDIATES_KEY, String.class);
+        try {
+            return file.isEmpty() ? List.of() : TrustedChains.read(Files.readAllBytes(Path.of(file.get())));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    FetchedCertificates.INTERMEDIATES_KEY + ": no certificates can be read from " + file.orElse(""), e);
+        }
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.penstock.web.source;
 
 import dev.penstock.signature.WebhookRequest;
+import dev.penstock.source.Acknowledgement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +14,14 @@ final class PendingReply {
     private final WebhookMetrics.Measurement measurement;
     private final Refusals.Watch watch;
     private final Runnable leave;
+    private final Acknowledgement form;
 
-    /** @param leave to be called once, when the sender waits no longer */
-    PendingReply(WebhookMetrics.Measurement measurement, Refusals.Watch watch, Runnable leave) {
+    /**
+     * @param leave to be called once, when the sender waits no longer
+     * @param form in which the sender wants to hear it
+     */
+    PendingReply(WebhookMetrics.Measurement measurement, Refusals.Watch watch, Runnable leave, Acknowledgement form) {
+        this.form = form;
         this.measurement = measurement;
         this.watch = watch;
         this.leave = leave;
@@ -41,7 +47,7 @@ final class PendingReply {
             WebhookReply reply = answerWithin(limitMs, overdue);
             measurement.end(reply.outcome());
             watch.answered(reply);
-            return reply;
+            return reply.heardAs(form);
         } finally {
             leave.run();
         }

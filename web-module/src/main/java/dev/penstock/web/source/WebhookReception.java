@@ -5,6 +5,7 @@ import dev.penstock.event.Payload;
 import dev.penstock.handshake.HandshakeReply;
 import dev.penstock.limit.BodyBudget;
 import dev.penstock.signature.WebhookRequest;
+import dev.penstock.source.Acknowledgement;
 import dev.penstock.source.Admission;
 import dev.penstock.source.Door;
 import dev.penstock.source.Doors;
@@ -71,7 +72,8 @@ final class WebhookReception {
         PendingReply reply = new PendingReply(
                 metrics.start(door.isPresent() ? delivery.source() : SOURCE_UNKNOWN),
                 refusals.watch(delivery),
-                entry.leave());
+                entry.leave(),
+                door.map(known -> known.source().answers().accepted()).orElse(Acknowledgement.DEFAULT));
         if (entry.refusal() != null) {
             reply.answer(entry.refusal());
             return reply;

@@ -39,8 +39,26 @@ sealed interface WebhookReply {
         }
     }
 
-    /** Not acknowledged: the sender keeps it. */
-    record Refused(Problem problem) implements WebhookReply {
+    /** The same as its sender wants to hear it. */
+    default WebhookReply heardAs(Acknowledgement form) {
+        return this;
+    }
+
+    /**
+     * Not acknowledged: the sender keeps it.
+     *
+     * @param bare whether the sender hears nothing but the status
+     */
+    record Refused(Problem problem, boolean bare) implements WebhookReply {
+        Refused(Problem problem) {
+            this(problem, false);
+        }
+
+        @Override
+        public WebhookReply heardAs(Acknowledgement form) {
+            return form.refusalsBare() ? new Refused(problem, true) : this;
+        }
+
         @Override
         public String outcome() {
             return problem.code().toLowerCase(Locale.ROOT);

@@ -28,7 +28,8 @@ final class WebhookResponse {
                     .header(HttpHeaders.ALLOW, String.join(", ", refused.allowed()))
                     .build();
         }
-        return refusal(((WebhookReply.Refused) reply).problem());
+        WebhookReply.Refused refused = (WebhookReply.Refused) reply;
+        return refusal(refused.problem(), refused.bare());
     }
 
     private static Response of(WebhookAnswer answer, Acknowledgement form) {
@@ -60,7 +61,7 @@ final class WebhookResponse {
         return response.build();
     }
 
-    private static Response refusal(Problem problem) {
+    private static Response refusal(Problem problem, boolean bare) {
         Response.ResponseBuilder refusal = ProblemResponse.of(problem);
         if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             refusal.header(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"penstock\"");
@@ -70,6 +71,10 @@ final class WebhookResponse {
                 || problem.code().equals(WebhookReception.BODY_INCOMPLETE)) {
             // what is left of the body must not be taken for the next request
             refusal.header("Connection", "close");
+        }
+        if (bare) {
+            // nothing at all would be answered with the server's own page
+            refusal.type(MediaType.TEXT_PLAIN_TYPE).entity(new byte[0]);
         }
         return refusal.build();
     }

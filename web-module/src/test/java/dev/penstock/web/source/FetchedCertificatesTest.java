@@ -1,140 +1,187 @@
 package dev.penstock.web.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.signature.SenderKey;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is believed of the certificates that deliveries name, and how often they are fetched. */
 class FetchedCertificatesTest {
-    private static final Instant VALID = Instant.parse("2027-01-10T12:00:00Z");
     private static final URI URL = URI.create("https://sns.example/a.pem");
-
-    /** Valid for one year; the certificate below has issued it. */
-    private static final String SIGNER = """
-            -----BEGIN CERTIFICATE-----
-            MIIBJzCBzQIUNOh2jPV371oIxkhacp4rBTq9uMYwCgYIKoZIzj0EAwIwFjEUMBIG
-            A1UEAwwLU2FtcGxlIHJvb3QwHhcNMjYxMTI0MDE1MTU2WhcNMjcxMTI0MDE1MTU2
-            WjAWMRQwEgYDVQQDDAtzbnMuZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEH
-            A0IABIjTXyKzeRBv+Q4Jf2jSohe1rk4E1CJGaNK08+nb4RqEn8GyP9tTMY6ub8W/
-            gGfLkLuaOP1MFLXmsP5Xm0Y0LAkwCgYIKoZIzj0EAwIDSQAwRgIhAOwnO50JtChw
-            2+xbjOf/swuoZcA/MUX68ynnzZRfq1sjAiEA0a4uOC7T1yL89ynifJkozWkOlPWa
-            +BU8AnZUUdv3myI=
-            -----END CERTIFICATE-----
-            """;
-
-    private static final String ISSUER = """
-            -----BEGIN CERTIFICATE-----
-            MIIBgzCCASmgAwIBAgIUQJQBk2ysEC1ZY6kZ/iQD9xdzehQwCgYIKoZIzj0EAwIw
-            FjEUMBIGA1UEAwwLU2FtcGxlIHJvb3QwIBcNMjYxMTI0MDE1MTU2WhgPMjEyNjEw
-            MzEwMTUxNTZaMBYxFDASBgNVBAMMC1NhbXBsZSByb290MFkwEwYHKoZIzj0CAQYI
-            KoZIzj0DAQcDQgAEo1LQAI/6q/ZpzLWn0SpBQ6Aenjhncs1Q/8C1ZRdA/v1VJP2d
-            nZTi4TWfN2+/r2LBw3krAVGxvd51t0PZfwZ666NTMFEwHQYDVR0OBBYEFNCgm4O+
-            9NnR+p54HE4PF4yRUyGvMB8GA1UdIwQYMBaAFNCgm4O+9NnR+p54HE4PF4yRUyGv
-            MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAMYN/YMIoMJ4tnry
-            jKbh4kUfOIst9YD2SseHc7GLUl3PAiAnG3jUol/ItNqQQOPu41HxAAz3Dh/B2FOf
-            Gf7B6h+csA==
-            -----END CERTIFICATE-----
-            """;
+    private static TestAuthority authority;
 
     private final List<URI> fetched = new ArrayList<>();
-    private Instant now = VALID;
-    private String file = SIGNER + ISSUER;
+    private List<X509Certificate> beside = List.of();
+    private Instant now;
+    private String file;
+    private FetchedCertificates certificates;
 
-    private final FetchedCertificates certificates = new FetchedCertificates(
-            url -> {
-                fetched.add(url);
-                if (file.isEmpty()) {
-                    throw new IOException("nobody there");
-                }
-                return file.getBytes(StandardCharsets.US_ASCII);
-            },
-            () -> now);
+    @BeforeAll
+    static void found(@TempDir Path folder) throws IOException, InterruptedException {
+        authority = TestAuthority.in(folder);
+    }
+
+    @BeforeEach
+    void offer() throws GeneralSecurityException, IOException {
+        now = authority.certificate("signer").getNotBefore().toInstant().plus(Duration.ofDays(1));
+        file = authority.pem("signer", "issuer");
+        certificates = trusting(List.of());
+    }
+
+    private FetchedCertificates trusting(List<X509Certificate> intermediates)
+            throws GeneralSecurityException, IOException {
+        return new FetchedCertificates(
+                url -> {
+                    fetched.add(url);
+                    if (file.isEmpty()) {
+                        throw new IOException("nobody there");
+                    }
+                    return new Fetched(file.getBytes(StandardCharsets.US_ASCII), beside);
+                },
+                new TrustedChains(
+                        List.of(authority.certificate("root"), authority.certificate("signer")), intermediates),
+                () -> now);
+    }
+
+    private SenderKey known() throws GeneralSecurityException, IOException {
+        return new SenderKey.Known(
+                authority.certificate("signer").getPublicKey(), Set.of("sns.example", "sns.eu.example"));
+    }
+
+    private void assertUntrusted(String reason) {
+        assertThat(certificates.senderKey(URL))
+                .isInstanceOfSatisfying(
+                        SenderKey.Untrusted.class,
+                        untrusted -> assertThat(untrusted.reason()).contains(reason));
+    }
 
     @Test
-    void aKeyIsFetchedOnceADay() {
-        assertThat(certificates.publicKey(URL)).isPresent();
-        assertThat(certificates.publicKey(URL)).isPresent();
+    void aChainToATrustedAuthorityIsBelieved() throws Exception {
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
+    }
+
+    @Test
+    void anIssuerThatTheFileLacksMayStandBesideItOrBeConfigured() throws Exception {
+        file = authority.pem("signer");
+        assertUntrusted("it leads to no trusted authority");
+        certificates = trusting(List.of(authority.certificate("issuer")));
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
+        certificates = trusting(List.of());
+        beside = List.of(authority.certificate("host"), authority.certificate("issuer"));
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
+    }
+
+    @Test
+    void anAuthorityThatNobodyTrustsIsNot() throws Exception {
+        file = authority.pem("strange", "stranger");
+        assertUntrusted("it leads to no trusted authority");
+        certificates = trusting(List.of(authority.certificate("stranger")));
+        assertUntrusted("it leads to no trusted authority");
+    }
+
+    @Test
+    void whatIsNoAuthorityIssuesNothingThoughItIsTrusted() throws Exception {
+        file = authority.pem("pretender", "signer", "issuer");
+        assertUntrusted("it leads to no trusted authority");
+    }
+
+    @Test
+    void anAuthoritysOwnCertificateSignsNoDeliveries() throws Exception {
+        file = authority.pem("root");
+        assertUntrusted("it is an authority's own");
+    }
+
+    @Test
+    void aCertificateOfAnotherTimeIsNotBelieved() throws Exception {
+        now = now.plus(Duration.ofDays(TestAuthority.SIGNER_DAYS));
+        assertUntrusted("it has ended");
+        now = authority.certificate("signer").getNotBefore().toInstant().minus(Duration.ofDays(1));
+        certificates = trusting(List.of());
+        assertUntrusted("it is not valid yet");
+    }
+
+    @Test
+    void whatIsNoCertificateOrTooManyIsNot() throws Exception {
+        file = "<html>";
+        assertUntrusted("its file cannot be read");
+        now = now.plus(Duration.ofHours(1));
+        file = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+        assertUntrusted("its file cannot be read");
+        now = now.plus(Duration.ofHours(1));
+        file = authority.pem("signer").repeat(TrustedChains.FILE_MAX + 1);
+        assertUntrusted("found 21");
+    }
+
+    @Test
+    void aKeyIsFetchedOnceADay() throws Exception {
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
         assertThat(fetched).hasSize(1);
         now = now.plus(Duration.ofDays(1));
-        assertThat(certificates.publicKey(URL)).isPresent();
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
         assertThat(fetched).hasSize(2);
     }
 
     @Test
-    void aFailureIsRememberedForAMinute() {
-        file = "";
-        assertThat(certificates.publicKey(URL)).isEmpty();
-        file = SIGNER;
-        assertThat(certificates.publicKey(URL)).isEmpty();
-        now = now.plus(Duration.ofMinutes(1));
-        assertThat(certificates.publicKey(URL)).isPresent();
+    void aKeyIsForgottenWhenItsCertificateEnds() throws Exception {
+        now = authority.certificate("signer").getNotAfter().toInstant().minusSeconds(60);
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
+        now = now.plusSeconds(61);
+        assertUntrusted("it has ended");
     }
 
     @Test
-    void aCertificateOfAnotherTimeOrAnotherIssuerIsNotBelieved() {
-        file = ISSUER + SIGNER;
-        assertThat(certificates.publicKey(URL)).isEmpty();
-        file = SIGNER;
-        now = VALID.plus(Duration.ofDays(700));
-        assertThat(certificates.publicKey(URL)).isEmpty();
-        file = "<html>";
-        now = VALID.plus(Duration.ofHours(1));
-        assertThat(certificates.publicKey(URI.create("https://sns.example/b.pem")))
-                .isEmpty();
+    void aFailureIsRememberedForAMinute() throws Exception {
+        file = "";
+        assertThat(certificates.senderKey(URL)).isEqualTo(new SenderKey.Unavailable("it could not be fetched"));
+        file = authority.pem("signer", "issuer");
+        assertThat(certificates.senderKey(URL)).isInstanceOf(SenderKey.Unavailable.class);
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
     }
 
     @Test
     void theOldestAreForgotten() {
         for (int i = 0; i <= FetchedCertificates.REMEMBERED_MAX; i++) {
-            certificates.publicKey(URI.create("https://sns.example/" + i + ".pem"));
+            certificates.senderKey(URI.create("https://sns.example/" + i + ".pem"));
         }
         fetched.clear();
-        certificates.publicKey(URI.create("https://sns.example/1.pem"));
+        certificates.senderKey(URI.create("https://sns.example/1.pem"));
         assertThat(fetched).isEmpty();
-        certificates.publicKey(URI.create("https://sns.example/0.pem"));
+        certificates.senderKey(URI.create("https://sns.example/0.pem"));
         assertThat(fetched).hasSize(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "93.184.215.14, true",
-        "10.1.2.3, false",
-        "127.0.0.1, false",
-        "169.254.169.254, false",
-        "100.64.0.1, false",
-        "0.0.0.0, false",
-        "0.1.2.3, false",
-        "224.0.0.1, false",
-        "::1, false",
-        "fd00::1, false",
-        "fe80::1, false",
-        "2606:2800:21f:cb07::1, true"
-    })
-    void noAddressOfAPrivateNetworkIsCalled(String address, boolean allowed) throws UnknownHostException {
-        assertThat(CertificateFetch.isPublic(InetAddress.getByName(address))).isEqualTo(allowed);
+    @Test
+    void namingWhatDoesNotExistDisplacesNoKey() throws Exception {
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
+        file = "";
+        for (int i = 0; i <= 2 * FetchedCertificates.REMEMBERED_MAX; i++) {
+            certificates.senderKey(URI.create("https://sns.example/" + i + ".pem"));
+        }
+        assertThat(certificates.senderKey(URL)).isEqualTo(known());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "http://sns.example/a.pem, over https only",
-        "https://127.0.0.1:1/a.pem, private network",
-        "https://[::1]:1/a.pem, private network"
-    })
-    void anAddressThatIsNotMeantIsRefusedBeforeACall(String url, String reason) {
-        assertThatThrownBy(() -> new CertificateFetch().bytes(URI.create(url)))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining(reason);
+    @Test
+    void thePlatformsAuthoritiesAreTrustedAndOursIsNot() {
+        certificates = new FetchedCertificates(
+                url -> new Fetched(file.getBytes(StandardCharsets.US_ASCII), beside),
+                TrustedChains.ofThePlatform(List.of()),
+                () -> now);
+        assertUntrusted("it leads to no trusted authority");
     }
 }

@@ -13,9 +13,12 @@ import dev.penstock.signature.WebhookRequest;
 import dev.penstock.signature.diagnosis.SignatureDoctor;
 import dev.penstock.source.Acknowledgement;
 import dev.penstock.source.Answers;
+import dev.penstock.source.BodyRules;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.Doors;
+import dev.penstock.source.HandshakeUse;
 import dev.penstock.source.Locator;
+import dev.penstock.source.OnInvalid;
 import dev.penstock.source.Provider;
 import dev.penstock.source.ProviderCatalogue;
 import dev.penstock.source.Source;
@@ -44,10 +47,14 @@ class ProviderAnswersTest {
 
     private record Delivery(WebhookRequest signed, Secret secret, Secret other) {
         static Delivery of(Provider provider) {
+            return of(provider, JSON);
+        }
+
+        static Delivery of(Provider provider, String json) {
             boolean form = String.valueOf(provider.contentType()).startsWith("application/x-www-form-urlencoded");
             Map<String, List<String>> headers = new TreeMap<>();
             headers.put("Content-Type", List.of(form ? "application/x-www-form-urlencoded" : "application/json"));
-            Payload body = Payload.of((form ? "a=1" : JSON).getBytes(StandardCharsets.UTF_8));
+            Payload body = Payload.of((form ? "a=1" : json).getBytes(StandardCharsets.UTF_8));
             Secret secret = provider.signature().secretOf(bytes(1));
             WebhookRequest signed = provider.signature()
                     .sign(new WebhookRequest("POST", URL, headers, body), "1772366400123", NOW, secret);
@@ -81,21 +88,47 @@ class ProviderAnswersTest {
                     .isInstanceOfSatisfying(
                             WebhookReply.Acknowledged.class,
                             heard -> assertThat(heard.form()).isEqualTo(provider.answer()));
-            assertThat(reply(provider, delivery, delivery.other())).isInstanceOf(WebhookReply.Refused.class);
+            assertThat(reply(provider, delivery, delivery.other()))
+                    .isInstanceOfSatisfying(WebhookReply.Refused.class, heard -> {
+                        assertThat(heard.problem().status()).isEqualTo(401);
+                        assertThat(heard.bare()).isEqualTo(provider.answer().refusalsBare());
+                    });
         }));
+    }
+
+    @Test
+    void xerosIntentIsAnswered200WhereItIsSignedAnd401WhereNotBothWithoutABody() {
+        Provider xero = ProviderCatalogue.bundled().provider("xero");
+        Delivery delivery = Delivery.of(xero, "{\"events\":[],\"firstEventSequence\":0,\"lastEventSequence\":0}");
+
+        assertThat(reply(xero, delivery, delivery.secret()))
+                .isInstanceOfSatisfying(WebhookReply.Handshaken.class, heard -> {
+                    assertThat(heard.answer().status()).isEqualTo(200);
+                    assertThat(heard.answer().body()).isEmpty();
+                });
+        assertThat(reply(xero, delivery, delivery.other()))
+                .isInstanceOfSatisfying(WebhookReply.Refused.class, heard -> {
+                    assertThat(heard.problem().status()).isEqualTo(401);
+                    assertThat(heard.bare()).isTrue();
+                });
     }
 
     private static WebhookReply reply(Provider provider, Delivery delivery, Secret secret) {
         Source source = new Source(
-                        "row",
-                        provider.signature(),
-                        List.of(new ConfigKey("row.secret")),
-                        Locator.parse("body:sha256"),
-                        Locator.parse("=row.event"),
-                        null,
-                        new TreeMap<>(),
-                        Limits.ofBody(1_000))
-                .answering(new Answers(provider.answer(), null));
+                "row",
+                provider.signature(),
+                List.of(new ConfigKey("row.secret")),
+                Locator.parse("body:sha256"),
+                Locator.parse("=row.event"),
+                null,
+                new TreeMap<>(),
+                Limits.ofBody(1_000),
+                BodyRules.DEFAULT,
+                provider.handshake() == null ? null : new HandshakeUse(provider.handshake(), null),
+                null,
+                OnInvalid.QUARANTINE,
+                new Answers(provider.answer(), null),
+                Source.REMEMBER_DEFAULT);
         Doors doors = Doors.open(List.of(source), key -> Optional.of(secret.reveal()), event -> List.of());
         TrustedProxies none = TrustedProxies.parse("");
         List<Event> durable = new ArrayList<>();
