@@ -8,6 +8,7 @@ import dev.penstock.cli.deadletter.DlqVerb;
 import dev.penstock.cli.demo.DemoVerb;
 import dev.penstock.cli.event.EventsVerb;
 import dev.penstock.cli.filter.FilterVerb;
+import dev.penstock.cli.model.InputsVerb;
 import dev.penstock.cli.model.TrainVerb;
 import dev.penstock.cli.rejection.RejectedVerb;
 import dev.penstock.cli.rejection.VerifyVerb;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Command;
             SchemaVerb.class,
             AssembleVerb.class,
             MigrateVerb.class,
-            TrainVerb.class
+            TrainVerb.class,
+            InputsVerb.class
         })
 public final class Penstock {
     private Penstock() {}

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The data of decision events: {@code {"pipeline", "subject", "verdict", "reasons": [{"label", "score", "threshold"}], "thresholds", "scores"}}. */
+/** The data of decision events: {@code {"pipeline", "subject", "verdict", "grade", "reasons": [{"label", "score", "threshold"}], "thresholds", "scores"}}, without a grade where none was given. */
 public final class DecisionData {
     private static final String TOLD_AGAIN = "penstock.decision";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -28,6 +28,9 @@ public final class DecisionData {
                 .put("pipeline", pipeline)
                 .put("subject", subject.toString())
                 .put("verdict", ruling.verdict().word());
+        if (ruling.grade() != null) {
+            data.put("grade", ruling.grade());
+        }
         ArrayNode reasons = data.putArray("reasons");
         for (Reason reason : ruling.reasons()) {
             reasons.addObject()
@@ -83,7 +86,10 @@ public final class DecisionData {
                     data.path("pipeline").asText(),
                     event.correlation(),
                     event.key(),
-                    new Ruling(Verdict.parse(data.path("verdict").asText()), reasons),
+                    new Ruling(
+                            Verdict.parse(data.path("verdict").asText()),
+                            reasons,
+                            data.path("grade").textValue()),
                     scores,
                     data.path("thresholds").asText(),
                     event.time());

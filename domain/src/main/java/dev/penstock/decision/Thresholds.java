@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When to reject, to hold, and what else: a label's score at or above its threshold suffices; reject is looked at before hold.
@@ -15,11 +16,21 @@ import java.util.UUID;
  * @param reject thresholds in [0, 1] by label
  * @param hold likewise
  * @param otherwise when no threshold is reached
+ * @param grades beside the verdict, if any
  */
-public record Thresholds(SortedMap<String, Double> reject, SortedMap<String, Double> hold, Verdict otherwise) {
+public record Thresholds(
+        SortedMap<String, Double> reject,
+        SortedMap<String, Double> hold,
+        Verdict otherwise,
+        @Nullable Grades grades) {
     public Thresholds {
         reject = Collections.unmodifiableSortedMap(new TreeMap<>(reject));
         hold = Collections.unmodifiableSortedMap(new TreeMap<>(hold));
+    }
+
+    /** Without grades. */
+    public Thresholds(SortedMap<String, Double> reject, SortedMap<String, Double> hold, Verdict otherwise) {
+        this(reject, hold, otherwise, null);
     }
 
     /** @throws MissingScore when a label that has a threshold has no score: an unknown risk is not a low one */
@@ -27,15 +38,27 @@ public record Thresholds(SortedMap<String, Double> reject, SortedMap<String, Dou
         List<Reason> rejections = reached(reject, scores);
         List<Reason> holds = reached(hold, scores);
         if (!rejections.isEmpty()) {
-            return new Ruling(Verdict.REJECT, rejections);
+            return graded(Verdict.REJECT, rejections, scores);
         }
-        return holds.isEmpty() ? new Ruling(otherwise, List.of()) : new Ruling(Verdict.HOLD, holds);
+        return graded(holds.isEmpty() ? otherwise : Verdict.HOLD, holds, scores);
+    }
+
+    private Ruling graded(Verdict verdict, List<Reason> reasons, Map<String, Double> scores) {
+        if (grades == null) {
+            return new Ruling(verdict, reasons);
+        }
+        Grades.Grade grade = grades.of(scores);
+        List<Reason> all = new ArrayList<>(reasons);
+        all.add(grade.reason());
+        return new Ruling(verdict, all, grade.name());
     }
 
     /** Changes whenever a threshold does: a name-based UUID of their text. */
     public String version() {
         String text = "reject" + reject + " hold" + hold + " otherwise " + otherwise.word();
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        String withGrades = grades == null ? text : text + " grades of " + grades.label() + grades.from();
+        return UUID.nameUUIDFromBytes(withGrades.getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static List<Reason> reached(Map<String, Double> thresholds, Map<String, Double> scores) {

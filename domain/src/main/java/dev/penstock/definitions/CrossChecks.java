@@ -1,5 +1,6 @@
 package dev.penstock.definitions;
 
+import dev.penstock.decision.Grades;
 import dev.penstock.model.ModelAlias;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.RegisteredModel;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What can only be seen with all definitions at hand. What is wrong in itself was reported and is left out. */
 final class CrossChecks {
@@ -51,6 +53,7 @@ final class CrossChecks {
             } else if (stage.stage().work() instanceof Work.Decide decide) {
                 checkLabels(stage, decide.thresholds().reject().keySet(), "reject");
                 checkLabels(stage, decide.thresholds().hold().keySet(), "hold");
+                checkGradedLabel(stage, decide.thresholds().grades());
             }
             checkCondition(stage);
             checkReached(stage);
@@ -83,17 +86,24 @@ final class CrossChecks {
 
     /** The scores that an event carries are those of the model whose stage emitted it. */
     private void checkLabels(StageFields stage, Collection<String> labels, String key) {
-        emittingModels(stage.stage().on().type()).forEach(model -> {
-            for (String label : labels) {
-                if (!model.labels().contains(label)) {
-                    threshold(stage, key, label)
-                            .problem(
-                                    "label '" + label + "'" + Suggestion.hint(label, model.labels()),
-                                    String.join(", ", new TreeSet<>(model.labels())) + ", the labels of model "
-                                            + model.version());
-                }
-            }
-        });
+        emittingModels(stage.stage().on().type())
+                .forEach(model -> labels.forEach(label -> checkLabel(model, label, threshold(stage, key, label))));
+    }
+
+    private void checkGradedLabel(StageFields stage, @Nullable Grades grades) {
+        if (grades != null) {
+            Place label =
+                    stage.place("decide").fields().required("grade").fields().required("label");
+            emittingModels(stage.stage().on().type()).forEach(model -> checkLabel(model, grades.label(), label));
+        }
+    }
+
+    private static void checkLabel(ModelDefinition model, String label, Place place) {
+        if (!model.labels().contains(label)) {
+            place.problem(
+                    "label '" + label + "'" + Suggestion.hint(label, model.labels()),
+                    String.join(", ", new TreeSet<>(model.labels())) + ", the labels of model " + model.version());
+        }
     }
 
     /** A stage that feeds itself is reported as a cycle, and says nothing of its input. */

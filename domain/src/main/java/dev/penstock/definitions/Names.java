@@ -12,6 +12,13 @@ final class Names {
     /** Of event types that stages emit or schemas describe; a sender's own types are free. */
     static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,254}");
 
+    /** Senders have types with slashes, such as orders/create; a folder for each part of it. */
+    static final Pattern SCHEMA_TYPE =
+            Pattern.compile("(?=.{1,255}$)[A-Za-z0-9][A-Za-z0-9._:-]*(/[A-Za-z0-9][A-Za-z0-9._:-]*)*");
+
+    static final String SCHEMA_TYPE_FORM =
+            "an event type of letters, digits, dots, colons, hyphens, underscores and slashes";
+
     static final String TYPE_FORM = "an event type of letters, digits, dots, colons, hyphens and underscores";
 
     /** A JSON Pointer (<a href="https://www.rfc-editor.org/rfc/rfc6901">RFC 6901</a>) to a part, not to the whole. */

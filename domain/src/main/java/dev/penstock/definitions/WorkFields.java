@@ -1,5 +1,6 @@
 package dev.penstock.definitions;
 
+import dev.penstock.decision.Grades;
 import dev.penstock.decision.Thresholds;
 import dev.penstock.decision.Verdict;
 import dev.penstock.mapping.Expression;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Reads what a stage does: {@code model} with {@code input}, or {@code decide}. */
 final class WorkFields {
-    static final Set<String> DECIDE_KEYS = Set.of("reject", "hold", "otherwise");
+    static final Set<String> DECIDE_KEYS = Set.of("reject", "hold", "otherwise", "grade");
+    static final Set<String> GRADE_KEYS = Set.of("label", "from");
     static final Set<String> ANY_KEYS = Set.of("any");
 
     /** Stands for one that was wrong or is missing, which was reported. */
@@ -71,7 +73,34 @@ final class WorkFields {
 
     private static Work decide(Fields fields) {
         return new Work.Decide(new Thresholds(
-                thresholds(fields, "reject"), thresholds(fields, "hold"), verdict(fields.required("otherwise"))));
+                thresholds(fields, "reject"),
+                thresholds(fields, "hold"),
+                verdict(fields.required("otherwise")),
+                fields.find("grade").flatMap(WorkFields::grades).orElse(null)));
+    }
+
+    private static Optional<Grades> grades(Place place) {
+        Fields fields = place.fields(GRADE_KEYS);
+        String label = fields.required("label").text();
+        Place from = fields.required("from");
+        SortedMap<String, Double> bounds = new TreeMap<>();
+        from.fields().members().forEach((grade, bound) -> {
+            if (!Names.NAME.matcher(grade).matches()) {
+                bound.problem("'" + grade + "'", "a grade's name: " + Names.NAME_FORM);
+            }
+            double value = bound.number(0, 1);
+            bounds.entrySet().stream()
+                    .filter(other -> other.getValue() == value)
+                    .findFirst()
+                    .ifPresent(other -> bound.problem(
+                            bound.found() + ", as of '" + other.getKey() + "'", "a bound of its own for each grade"));
+            bounds.put(grade, value);
+        });
+        if (!bounds.containsValue(0.0)) {
+            from.problem("no grade from 0", "one grade from 0, so that everything has a grade");
+            return Optional.empty();
+        }
+        return Optional.of(new Grades(label, bounds));
     }
 
     private static SortedMap<String, Double> thresholds(Fields decide, String key) {

@@ -7,7 +7,11 @@ import java.util.TreeSet;
 /** What runs a model. */
 public enum ModelRuntime {
     /** Text classification in this process: an artifact of this project's own trainer. */
-    TEXT_CLASSIFIER("text-classifier");
+    TEXT_CLASSIFIER("text-classifier"),
+    /** Rows of numbers and words through an ONNX model in this process, with the list of the features that make its columns. */
+    ONNX_ROWS("onnx-rows"),
+    /** What goes with the items of a basket, in this process: an artifact of this project's own trainer. */
+    RECOMMENDER("recommender");
 
     private final String word;
 
@@ -24,6 +28,8 @@ public enum ModelRuntime {
     public SortedSet<String> artifacts() {
         return switch (this) {
             case TEXT_CLASSIFIER -> new TreeSet<>(List.of("weights"));
+            case ONNX_ROWS -> new TreeSet<>(List.of("features", "model"));
+            case RECOMMENDER -> new TreeSet<>(List.of("neighbours"));
         };
     }
 }

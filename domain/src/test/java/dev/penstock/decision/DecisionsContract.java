@@ -46,6 +46,22 @@ public interface DecisionsContract {
     }
 
     @Test
+    default void aGradeIsRemembered() {
+        Decision plain = decision("leads", "1", "a", 0);
+        Decision graded = new Decision(
+                plain.pipeline(),
+                plain.subject(),
+                plain.event(),
+                new Ruling(Verdict.APPROVE, List.of(new Reason("priority", 0.75, 0.5)), "hot"),
+                plain.scores(),
+                plain.workVersion(),
+                plain.decidedAt());
+        take(graded);
+
+        assertThat(decisions().about(List.of(graded.subject()))).containsExactly(graded);
+    }
+
+    @Test
     default void theSameDecisionTakenAgainStandsStill() {
         Decision decision = decision("moderation", "1", "a", 0);
         take(decision);

@@ -52,6 +52,23 @@ class ThresholdsTest {
     }
 
     @Test
+    void aGradeIsTheHighestWhoseBoundIsReachedAndSaysSoBesideTheVerdict() {
+        Thresholds grading = new Thresholds(
+                new TreeMap<>(Map.of("spam", 0.9)),
+                new TreeMap<>(),
+                Verdict.APPROVE,
+                new Grades("priority", new TreeMap<>(Map.of("cold", 0.0, "hot", 0.6, "warm", 0.4))));
+
+        assertThat(grading.rule(Map.of("spam", 0.1, "priority", 0.6)))
+                .isEqualTo(new Ruling(Verdict.APPROVE, List.of(new Reason("priority", 0.6, 0.6)), "hot"));
+        assertThat(grading.rule(Map.of("spam", 0.1, "priority", 0.59)).grade()).isEqualTo("warm");
+        assertThat(grading.rule(Map.of("spam", 0.9, "priority", 0.0)))
+                .isEqualTo(new Ruling(
+                        Verdict.REJECT, List.of(new Reason("spam", 0.9, 0.9), new Reason("priority", 0, 0)), "cold"));
+        assertThatThrownBy(() -> grading.rule(Map.of("spam", 0.1))).isInstanceOf(MissingScore.class);
+    }
+
+    @Test
     void theVersionChangesWithAnyThreshold() {
         var moved = new Thresholds(
                 thresholds.reject(), new TreeMap<>(Map.of("insult", 0.56, "threat", 0.4)), Verdict.APPROVE);

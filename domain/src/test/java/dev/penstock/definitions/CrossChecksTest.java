@@ -48,6 +48,15 @@ class CrossChecksTest {
     }
 
     @Test
+    void aStageGradesByALabelOfTheModelThatScored() {
+        String graded = "      grade: { label: urgency, from: { high: 0.5, low: 0 } }\n      otherwise:";
+        assertThat(problems(new DefinitionFiles().edit(PIPELINE, "      otherwise:", graded)))
+                .singleElement()
+                .asString()
+                .contains("decide.grade.label: found label 'urgency'", "allowed: hate, insult,");
+    }
+
+    @Test
     void labelsAreNotCheckedWhereNoStageEmitsTheType() {
         assertThat(reader.read(new DefinitionFiles()
                                 .edit(PIPELINE, "spam: 0.5", "spamm: 0.5")

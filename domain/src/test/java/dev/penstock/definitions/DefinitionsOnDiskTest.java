@@ -74,9 +74,13 @@ class DefinitionsOnDiskTest {
         assertThat(read.definitions().stages().map(stage -> stage.name().toString()))
                 .contains(
                         "github-comments.classify",
+                        "fraud.decide",
                         "github-comments.decide",
+                        "leads.decide",
                         "moderation.classify",
-                        "moderation.decide");
+                        "moderation.decide",
+                        "upsell.recommend-stripe",
+                        "upsell.recommend-shopify");
     }
 
     private static void write(Path folder, Map<String, String> files) throws IOException {

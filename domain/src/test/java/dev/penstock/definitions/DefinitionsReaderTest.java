@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.decision.Grades;
 import dev.penstock.decision.Verdict;
 import dev.penstock.limit.Limits;
 import dev.penstock.mapping.Expression;
@@ -27,6 +28,7 @@ import dev.penstock.stage.StageName;
 import dev.penstock.stage.Work;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +162,32 @@ class DefinitionsReaderTest {
             assertThat(decide.thresholds().hold()).containsEntry("spam", 0.5);
             assertThat(decide.thresholds().otherwise()).isEqualTo(Verdict.APPROVE);
         });
+    }
+
+    @Test
+    void aStageMayGradeWhatItDecides() {
+        String grade = "      grade: { label: spam, from: { hot: 0.6, warm: 0.4, cold: 0 } }\n      otherwise:";
+        assertThat(stage(new DefinitionFiles().edit(PIPELINE, "      otherwise:", grade), "decide")
+                        .work())
+                .isInstanceOfSatisfying(
+                        Work.Decide.class,
+                        decide -> assertThat(decide.thresholds().grades())
+                                .isEqualTo(new Grades(
+                                        "spam", new TreeMap<>(Map.of("hot", 0.6, "warm", 0.4, "cold", 0.0)))));
+    }
+
+    @Test
+    void gradesLeaveNothingOutAndShareNoBound() {
+        assertThat(problems(
+                                new DefinitionFiles()
+                                        .edit(
+                                                PIPELINE,
+                                                "      otherwise:",
+                                                "      grade: { label: spam, from: { hot: 0.6, warm: 0.6 } }\n      otherwise:"))
+                        .getMessage())
+                .contains(
+                        "decide.grade.from.warm: found '0.6', as of 'hot'; allowed: a bound of its own for each grade",
+                        "decide.grade.from: found no grade from 0; allowed: one grade from 0, so that everything has a grade");
     }
 
     @Test

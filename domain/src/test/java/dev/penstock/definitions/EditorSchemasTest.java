@@ -133,6 +133,14 @@ class EditorSchemasTest {
             new Wrong(
                     DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    retention: 2 days"),
             new Wrong(DefinitionFiles.PIPELINE, "    decide:", "    model: text-moderation\n    decide:"),
+            new Wrong(
+                    DefinitionFiles.PIPELINE,
+                    "      otherwise:",
+                    "      grade: { from: { low: 0 } }\n      otherwise:"),
+            new Wrong(
+                    DefinitionFiles.PIPELINE,
+                    "      otherwise:",
+                    "      grade: { label: spam, from: { Low: 0 } }\n      otherwise:"),
             new Wrong(DefinitionFiles.MODEL, "version: 1", "version: 0"),
             new Wrong(DefinitionFiles.MODEL, "runtime: text-classifier", "runtime: onnx"),
             new Wrong(DefinitionFiles.MODEL, "penstock/models", "/penstock/models"),
@@ -209,6 +217,7 @@ class EditorSchemasTest {
         assertThat(keys(stage.at("/properties/on"))).isEqualTo(StageFields.ON_KEYS);
         assertThat(keys(stage.at("/properties/delivery"))).isEqualTo(StageFields.DELIVERY_KEYS);
         assertThat(keys(stage.at("/properties/decide"))).isEqualTo(WorkFields.DECIDE_KEYS);
+        assertThat(keys(stage.at("/properties/decide/properties/grade"))).isEqualTo(WorkFields.GRADE_KEYS);
         assertThat(keys(pipeline.at("/$defs/thresholds"))).isEqualTo(WorkFields.ANY_KEYS);
         JsonNode model = schema("model");
         assertThat(keys(model)).isEqualTo(ModelFile.KEYS);

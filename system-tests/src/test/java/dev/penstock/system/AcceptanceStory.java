@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +99,68 @@ abstract class AcceptanceStory {
         assertThat(run.at("/scores").size()).isGreaterThan(3);
         assertThat(run.at("/attempts").asInt()).isEqualTo(1);
         assertThat(run.at("/durationMs").asDouble()).isPositive();
+    }
+
+    @Test
+    void anEnquiryIsGradedByWhatItSays() throws Exception {
+        String rich = "e-" + UUID.randomUUID();
+        String poor = "e-" + UUID.randomUUID();
+        send("crm", Deliveries.enquiry(poor, "Hello there"), poor, "enquiry.received");
+        send(
+                "crm",
+                Deliveries.enquiry(
+                        rich,
+                        "I would like to view the two-bedroom flat, can move in from 1 May for twelve months, my budget is 1,200"
+                                + " a month. Call me on 020 7946 0123. Which documents do you need to apply?"),
+                rich,
+                "enquiry.received");
+
+        assertThat(decided("crm", rich).at("/decisions/0/grade").asText()).isEqualTo("high");
+        assertThat(decided("crm", poor).at("/decisions/0/grade").asText()).isNotEqualTo("high");
+        assertThat(decided("crm", poor).at("/decisions/0/verdict").asText()).isEqualTo("approve");
+    }
+
+    @Test
+    void aPaymentIsLetPassOrDeclinedByItsRisk() throws Exception {
+        String usual = "p-" + UUID.randomUUID();
+        String risky = "p-" + UUID.randomUUID();
+        send("payments", Deliveries.payment(40, 0), usual, "payment.attempted");
+        send("payments", Deliveries.payment(40, 0.9), risky, "payment.attempted");
+
+        assertThat(decided("payments", usual).at("/decisions/0/verdict").asText())
+                .isEqualTo("approve");
+        assertThat(decided("payments", risky).at("/decisions/0/verdict").asText())
+                .isEqualTo("reject");
+    }
+
+    @Test
+    void aCheckoutAtStripeAndAnOrderAtShopifyGetRecommendations() throws Exception {
+        String checkout = "evt_" + UUID.randomUUID();
+        String order = UUID.randomUUID().toString();
+        send("stripe", Deliveries.stripeCheckout(checkout, "22960, 22086"), checkout, "checkout.session.completed");
+        send("shopify", Deliveries.shopifyOrder("22960"), order, "orders/create");
+
+        // jam making sets: with jars, and printed
+        assertThat(recommended("stripe", checkout)).contains("22961").doesNotContain("22960", "22086");
+        assertThat(recommended("shopify", order)).contains("22961").doesNotContain("22960");
+        assertThat(penstock.printed("inputs", "upsell"))
+                .contains("{\"event\":\"shopify/" + order + "\",\"input\":{\"items\":[\"22960\"]}}")
+                .contains("{\"event\":\"stripe/" + checkout + "\",\"input\":{\"items\":[\"22960\",\"22086\"]}}");
+    }
+
+    private List<String> recommended(String source, String id) throws Exception {
+        await().atMost(SOON)
+                .until(() -> penstock.event(source, id).at("/offspring").size() > 0);
+        JsonNode event = penstock.read(penstock.api("/events/" + source + "/" + id + "?payload=true"))
+                .at("/offspring/0");
+        assertThat(event.at("/type").asText()).isEqualTo("upsell.recommended");
+        return event.at("/payload/output/items").findValuesAsText("item");
+    }
+
+    /** As {@code penstock send} signs and posts it. */
+    private void send(String source, String body, String id, String type) throws Exception {
+        Path file = Files.writeString(penstock.home().resolve(id + ".json"), body);
+        penstock.printed("send", source, file.toString(), "--id", id, "--type", type);
     }
 
     @Test

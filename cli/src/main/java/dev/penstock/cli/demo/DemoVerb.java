@@ -45,10 +45,13 @@ public final class DemoVerb implements Callable<Integer> {
 
         Instant now = clock.instant();
         List<Sent> sent = new ArrayList<>();
-        for (Sample sample : new Samples("demo-" + Long.toString(now.toEpochMilli(), 36), now).all()) {
+        String run = "demo-" + Long.toString(now.toEpochMilli(), 36);
+        List<Sample> samples = new ArrayList<>(new Samples(run, now).all());
+        samples.addAll(new BusinessSamples(run, now).all());
+        for (Sample sample : samples) {
             sent.add(send(sample, api, sources));
         }
-        Fates fates = new Fates(api, clock);
+        Fates fates = new Fates(api, sources.subscribedTypes(), clock);
         List<Fate> outcome = fates.await(sent, fate -> {
             if (!common.json()) {
                 out.println(fate.line());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -21,11 +22,16 @@ final class Fates {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MS = 50;
 
+    private static final int NAMED_MAX = 3;
+
     private final Api api;
+    private final Set<String> subscribed;
     private final Clock clock;
 
-    Fates(Api api, Clock clock) {
+    /** @param subscribed types that some stage receives; an event of another that a stage has made is an end */
+    Fates(Api api, Set<String> subscribed, Clock clock) {
         this.api = api;
+        this.subscribed = subscribed;
         this.clock = clock;
     }
 
@@ -61,7 +67,7 @@ final class Fates {
             return Optional.of(ended(sent, "dropped", "the source's filter does not let it pass"));
         }
         Optional<JsonNode> event = api.find("/events/" + sent.sample().source() + "/"
-                + Api.encoded(sent.sample().id()));
+                + Api.encoded(sent.sample().id()) + "?payload=true");
         return event.flatMap(history -> fate(sent, history, all));
     }
 
@@ -72,9 +78,33 @@ final class Fates {
         JsonNode decisions = history.path("decisions");
         if (!decisions.isEmpty()) {
             String duplicate = isRepetition(sent, all) ? ", decided once" : "";
-            return Optional.of(ended(sent, decisions.at("/0/verdict").asText() + duplicate, reasons(history)));
+            String grade = decisions.at("/0").has("grade")
+                    ? ", " + decisions.at("/0/grade").asText()
+                    : "";
+            return Optional.of(ended(sent, decisions.at("/0/verdict").asText() + grade + duplicate, reasons(history)));
+        }
+        Optional<JsonNode> last = last(history);
+        if (last.isPresent()) {
+            return last.map(event -> ended(sent, event.path("type").asText(), named(event.at("/payload/output"))));
         }
         return deadLetter(sent).map(letter -> ended(sent, "dead letter", lastFailure(letter)));
+    }
+
+    /** What a stage has made and no other takes. */
+    private Optional<JsonNode> last(JsonNode history) {
+        return StreamSupport.stream(history.path("offspring").spliterator(), false)
+                .filter(event -> !subscribed.contains(event.path("type").asText()))
+                .findFirst();
+    }
+
+    /** The first items of an output that has some. */
+    private static String named(JsonNode output) {
+        String items = StreamSupport.stream(output.path("items").spliterator(), false)
+                .limit(NAMED_MAX)
+                .map(one -> "%s %.2f"
+                        .formatted(one.path("item").asText(), one.path("score").asDouble()))
+                .collect(Collectors.joining(", "));
+        return items.isEmpty() ? "nothing goes with it, as far as is known" : items;
     }
 
     private static boolean isRepetition(Sent sent, List<Sent> all) {

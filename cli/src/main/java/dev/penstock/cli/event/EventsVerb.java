@@ -62,7 +62,8 @@ public final class EventsVerb implements Callable<Integer> {
                 ? "-"
                 : StreamSupport.stream(decisions.spliterator(), false)
                         .map(one -> one.path("pipeline").asText() + ": "
-                                + one.path("verdict").asText())
+                                + one.path("verdict").asText()
+                                + (one.has("grade") ? " (" + one.path("grade").asText() + ")" : ""))
                         .collect(Collectors.joining(", "));
     }
 }

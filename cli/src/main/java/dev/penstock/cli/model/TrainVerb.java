@@ -3,7 +3,6 @@ package dev.penstock.cli.model;
 import dev.penstock.cli.CommandFailure;
 import dev.penstock.cli.CommonOptions;
 import dev.penstock.cli.Installation;
-import dev.penstock.inference.training.TextModerationTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,35 +19,42 @@ import picocli.CommandLine.Parameters;
         description = "Trains a packaged model from labelled data, measures it, and writes weights and card.",
         mixinStandardHelpOptions = true)
 public final class TrainVerb implements Callable<Integer> {
-    private static final String TEXT_MODERATION = "text-moderation";
-
     @Mixin
     @SuppressWarnings("UnusedVariable") // every verb takes the common options, also where they change nothing
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "MODEL", description = "text-moderation")
+    @Parameters(paramLabel = "MODEL", description = "lead-priority, payment-risk, text-moderation or upsell")
     private String model = "";
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             required = true,
-            description = "the labelled data, as the model's card lists it")
+            description =
+                    "the labelled data, as the model's card lists it; for upsell also a file that penstock inputs wrote")
     private Path data = Path.of("");
+
+    @Option(
+            names = "--version",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "that the definition is to name (default: ${DEFAULT-VALUE})")
+    private int version = 1;
 
     @Option(names = "--out", paramLabel = "DIR", description = "default: inference/target/training/MODEL")
     private @Nullable Path out;
 
     @Override
     public Integer call() {
-        if (!model.equals(TEXT_MODERATION)) {
-            throw new CommandFailure("no training for model '" + model + "', there is " + TEXT_MODERATION);
+        Trainings.Training training = Trainings.ALL.get(model);
+        if (training == null) {
+            throw new CommandFailure("no training for model '" + model + "', there are " + Trainings.ALL.keySet());
         }
         Path folder = out == null ? Installation.running().root().resolve("inference/target/training/" + model) : out;
         try {
             Files.createDirectories(folder);
-            TextModerationTraining.run(data, folder, System.out);
-        } catch (IOException e) {
+            training.run(data, folder, version, System.out);
+        } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure("training stopped: " + e, e);
         }
         System.out.println("written to " + folder);

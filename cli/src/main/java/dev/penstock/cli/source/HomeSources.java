@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sources of the instance that a home was last started with. */
 public final class HomeSources {
@@ -36,6 +38,11 @@ public final class HomeSources {
                     + definitions.sources().keySet());
         }
         return source;
+    }
+
+    /** The types of events that some stage receives. */
+    public Set<String> subscribedTypes() {
+        return definitions.stages().map(stage -> stage.on().type()).collect(Collectors.toSet());
     }
 
     /**

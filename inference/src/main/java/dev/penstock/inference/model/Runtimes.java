@@ -1,6 +1,11 @@
 package dev.penstock.inference.model;
 
+import dev.penstock.inference.basket.Neighbours;
+import dev.penstock.inference.basket.Recommender;
 import dev.penstock.inference.embedding.SharedEncoder;
+import dev.penstock.inference.onnx.RowNet;
+import dev.penstock.inference.tabular.Features;
+import dev.penstock.inference.tabular.RowModel;
 import dev.penstock.inference.text.TextClassifier;
 import dev.penstock.inference.text.TextWeights;
 import dev.penstock.inference.text.TextWeightsFile;
@@ -15,8 +20,10 @@ import java.util.Set;
 /** Makes predictors of definitions and artifacts, and refuses those that do not agree, naming what differs. */
 final class Runtimes {
     private final SharedEncoder encoder;
+    private final int threads;
 
     Runtimes(int threads) {
+        this.threads = threads;
         encoder = new SharedEncoder(threads);
     }
 
@@ -25,6 +32,8 @@ final class Runtimes {
         try {
             return switch (definition.runtime()) {
                 case TEXT_CLASSIFIER -> textClassifier(definition, artifact(artifacts, "weights"));
+                case ONNX_ROWS -> rows(definition, artifact(artifacts, "features"), artifact(artifacts, "model"));
+                case RECOMMENDER -> new Recommender(definition, Neighbours.read(artifact(artifacts, "neighbours")));
             };
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelFailure("model %s: %s".formatted(definition.version(), e.getMessage()), e);
@@ -49,6 +58,17 @@ final class Runtimes {
             return new TextClassifier(definition.version(), weights, lease);
         } catch (RuntimeException e) {
             lease.close();
+            throw e;
+        }
+    }
+
+    private Predictor rows(ModelDefinition definition, byte[] features, byte[] onnx) throws IOException {
+        Features columns = Features.read(features);
+        RowNet net = RowNet.load(onnx, threads);
+        try {
+            return new RowModel(definition, columns, net);
+        } catch (RuntimeException e) {
+            net.close();
             throw e;
         }
     }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Reads CSV with a header line as RFC 4180 has it, gzipped when the name ends in {@code .gz}. */
-final class Csv {
+public final class Csv {
     /** One row, by column name. */
-    record Row(Map<String, String> cells) {
+    public record Row(Map<String, String> cells) {
         /** @throws IllegalArgumentException when the file has no such column */
-        String cell(String column) {
+        public String cell(String column) {
             String cell = cells.get(column);
             if (cell == null) {
                 throw new IllegalArgumentException("no column '" + column + "', found " + cells.keySet());
@@ -30,7 +30,8 @@ final class Csv {
 
     private Csv() {}
 
-    static List<Row> read(Path file) throws IOException {
+    /** @throws IOException when it cannot be read or a row has not as many cells as the header */
+    public static List<Row> read(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

@@ -5,25 +5,26 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Scores beside the truth, for the measures of one label. */
-record Ranking(List<Scored> scored) {
-    record Scored(double score, boolean positive) {}
+public record Ranking(List<Scored> scored) {
+    /** One of them. */
+    public record Scored(double score, boolean positive) {}
 
-    Ranking {
+    public Ranking {
         scored = scored.stream()
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .toList();
     }
 
-    int positives() {
+    public int positives() {
         return (int) scored.stream().filter(Scored::positive).count();
     }
 
-    int negatives() {
+    public int negatives() {
         return scored.size() - positives();
     }
 
     /** The chance that a positive ranks above a negative, ties counting half; NaN without both. */
-    double areaUnderRoc() {
+    public double areaUnderRoc() {
         double below = 0;
         double sum = 0;
         Scored[] ascending = scored.toArray(Scored[]::new);
@@ -44,7 +45,7 @@ record Ranking(List<Scored> scored) {
     }
 
     /** The mean of the precision at each positive, from the top. */
-    double averagePrecision() {
+    public double averagePrecision() {
         int seen = 0;
         int hits = 0;
         double sum = 0;
@@ -59,7 +60,7 @@ record Ranking(List<Scored> scored) {
     }
 
     /** What a threshold yields: scores at or above it are called positive. */
-    Cut at(double threshold) {
+    public Cut at(double threshold) {
         int called = 0;
         int hits = 0;
         for (Scored one : scored) {
@@ -71,12 +72,13 @@ record Ranking(List<Scored> scored) {
         return new Cut(threshold, called, hits, positives());
     }
 
-    record Cut(double threshold, int called, int hits, int positives) {
-        double precision() {
+    /** How many were called positive, and how many of those are. */
+    public record Cut(double threshold, int called, int hits, int positives) {
+        public double precision() {
             return called == 0 ? 1 : (double) hits / called;
         }
 
-        double recall() {
+        public double recall() {
             return (double) hits / positives;
         }
 

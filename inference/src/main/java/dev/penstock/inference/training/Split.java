@@ -8,7 +8,7 @@ import java.util.Locale;
  * Which part an example belongs to, from a digest of its group alone: the same text falls on the same side in every run and from
  * whatever data set it comes.
  */
-enum Split {
+public enum Split {
     /** Weights are fitted to these. */
     TRAIN,
     /** Calibration, thresholds and the choice of the candidate are made on these. */
@@ -17,7 +17,12 @@ enum Split {
     TEST;
 
     static Split of(Example example) {
-        int percent = percent(example.group());
+        return of(example.group());
+    }
+
+    /** The part of all that has this key. */
+    public static Split of(String key) {
+        int percent = percent(key);
         if (percent < 70) {
             return TRAIN;
         }
@@ -25,7 +30,7 @@ enum Split {
     }
 
     /** A number from 0 to 99 that depends on {@code key} only. */
-    static int percent(String key) {
+    public static int percent(String key) {
         byte[] digest = Sha256.of(key.getBytes(StandardCharsets.UTF_8));
         return (((digest[0] & 0xff) << 16) | ((digest[1] & 0xff) << 8) | (digest[2] & 0xff)) % 100;
     }

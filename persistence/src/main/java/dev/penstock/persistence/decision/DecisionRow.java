@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code decision}. */
 @Entity
@@ -36,6 +37,9 @@ class DecisionRow {
 
     String verdict;
 
+    @Nullable
+    String grade;
+
     String reasons;
 
     String scores;
@@ -52,7 +56,7 @@ class DecisionRow {
                 key.pipeline,
                 new EventKey(key.subjectSource, key.subjectId),
                 new EventKey(eventSource, eventId),
-                new Ruling(Verdict.parse(verdict), Json.read(reasons, REASONS)),
+                new Ruling(Verdict.parse(verdict), Json.read(reasons, REASONS), grade),
                 Json.read(scores, SCORES),
                 workVersion,
                 decidedAt);

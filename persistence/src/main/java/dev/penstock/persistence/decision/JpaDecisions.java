@@ -23,9 +23,10 @@ import java.util.Set;
 @ApplicationScoped
 public class JpaDecisions implements Decisions {
     private static final String INSERT = """
-            INSERT INTO decision (pipeline, subject_source, subject_id, event_source, event_id, verdict, reasons, scores,
+            INSERT INTO decision (pipeline, subject_source, subject_id, event_source, event_id, verdict, grade, reasons, scores,
                                   work_version, decided_at)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::json[], ?::json[],
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::json[],
+                                 ?::json[],
                                  ?::text[], ?::timestamptz[])
             ON CONFLICT (subject_source, subject_id, pipeline) DO NOTHING""";
 
@@ -64,6 +65,7 @@ public class JpaDecisions implements Decisions {
             keys(insert, decisions)
                     .texts(decisions.stream()
                             .map(decision -> decision.ruling().verdict().word()))
+                    .texts(decisions.stream().map(decision -> decision.ruling().grade()))
                     .json(decisions.stream()
                             .map(decision -> Json.write(decision.ruling().reasons())))
                     .json(decisions.stream().map(decision -> Json.write(decision.scores())))
