@@ -7,7 +7,11 @@ import java.util.TreeSet;
 /** What runs a model. */
 public enum ModelRuntime {
     /** Text classification in this process: an artifact of this project's own trainer. */
-    TEXT_CLASSIFIER("text-classifier");
+    TEXT_CLASSIFIER("text-classifier"),
+    /** A model on a server that speaks the Open Inference Protocol, version 2. */
+    OPEN_INFERENCE("open-inference"),
+    /** A chat model on a server that speaks OpenAI's protocol. */
+    CHAT("chat");
 
     private final String word;
 
@@ -24,6 +28,12 @@ public enum ModelRuntime {
     public SortedSet<String> artifacts() {
         return switch (this) {
             case TEXT_CLASSIFIER -> new TreeSet<>(List.of("weights"));
+            case OPEN_INFERENCE, CHAT -> new TreeSet<>();
         };
+    }
+
+    /** Whether another server runs it, and its definition says where. */
+    public boolean isRemote() {
+        return this == OPEN_INFERENCE || this == CHAT;
     }
 }

@@ -7,6 +7,7 @@ import dev.penstock.inference.text.TextWeightsFile;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelFailure;
 import dev.penstock.model.Predictor;
+import dev.penstock.source.ConfigValues;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ import java.util.Set;
 /** Makes predictors of definitions and artifacts, and refuses those that do not agree, naming what differs. */
 final class Runtimes {
     private final SharedEncoder encoder;
+    private final RemoteRuntimes remotes;
 
-    Runtimes(int threads) {
+    /** @param config where remote models are, and their servers' tokens */
+    Runtimes(int threads, ConfigValues config) {
         encoder = new SharedEncoder(threads);
+        remotes = new RemoteRuntimes(config);
     }
 
     /** @param artifacts the verified bytes by name, all that the runtime needs */
@@ -25,6 +29,7 @@ final class Runtimes {
         try {
             return switch (definition.runtime()) {
                 case TEXT_CLASSIFIER -> textClassifier(definition, artifact(artifacts, "weights"));
+                case OPEN_INFERENCE, CHAT -> remotes.load(definition);
             };
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelFailure("model %s: %s".formatted(definition.version(), e.getMessage()), e);
