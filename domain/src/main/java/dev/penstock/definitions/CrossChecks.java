@@ -4,6 +4,7 @@ import dev.penstock.decision.Grades;
 import dev.penstock.model.ModelAlias;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.RegisteredModel;
+import dev.penstock.model.RemoteModel;
 import dev.penstock.schema.EventSchema;
 import dev.penstock.selector.JmsSelector;
 import dev.penstock.source.BodyForm;
@@ -11,6 +12,7 @@ import dev.penstock.source.Locator;
 import dev.penstock.source.Source;
 import dev.penstock.stage.StageName;
 import dev.penstock.stage.Work;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class CrossChecks {
     private final Map<Source, Place> sourceFiles;
     private final Collection<Source> sources;
     private final List<StageFields> stages;
+    private final List<StageFields> enabled;
     private final SortedMap<String, Optional<RegisteredModel>> models;
     private final EventShapes shapes;
 
@@ -39,11 +42,16 @@ final class CrossChecks {
         this.sourceFiles = sourceFiles;
         this.sources = sourceFiles.keySet();
         this.models = models;
-        this.stages = pipelines.stream()
+        this.stages = sound(pipelines.stream());
+        this.enabled = sound(pipelines.stream().filter(PipelineFile::enabled));
+        this.shapes = new EventShapes(schemas, this::emittingModels);
+    }
+
+    private static List<StageFields> sound(Stream<PipelineFile> pipelines) {
+        return pipelines
                 .flatMap(file -> file.stages().stream())
                 .filter(StageFields::sound)
                 .toList();
-        this.shapes = new EventShapes(schemas, this::emittingModels);
     }
 
     void run() {
@@ -60,7 +68,7 @@ final class CrossChecks {
         }
         checkBeanNames();
         new Cycles(stages).check();
-        new DecisionChecks(stages.stream().map(StageFields::stage).toList()).check(sourceFiles);
+        new DecisionChecks(enabled.stream().map(StageFields::stage).toList()).check(sourceFiles);
     }
 
     private void checkModel(StageFields stage, Work.Infer infer) {
@@ -74,7 +82,10 @@ final class CrossChecks {
         model.ifPresent(registered -> registered
                 .find(infer.model())
                 .ifPresentOrElse(
-                        version -> new InputChecks(stage, infer, version).run(shapes),
+                        version -> {
+                            new InputChecks(stage, infer, version).run(shapes);
+                            checkTimeout(stage, version);
+                        },
                         () -> stage.place("model")
                                 .problem(
                                         "'" + infer.model() + "'",
@@ -82,6 +93,23 @@ final class CrossChecks {
                                                 + registered.aliases().keySet().stream()
                                                         .map(ModelAlias::word)
                                                         .toList())));
+    }
+
+    /** A call to another server ends before the attempt does: else nobody would hear how it ended. */
+    private static void checkTimeout(StageFields stage, ModelDefinition model) {
+        RemoteModel remote = model.remote();
+        if (remote == null) {
+            return;
+        }
+        Duration longest = remote.longest(stage.stage().batchMax());
+        if (stage.stage().timeout().compareTo(longest) <= 0) {
+            stage.place("timeout")
+                    .problem(
+                            "a timeout of " + Quantity.write(stage.stage().timeout()) + " with a batch of "
+                                    + stage.stage().batchMax(),
+                            "more than " + Quantity.write(longest) + ", which model " + model.version()
+                                    + " may take for such a batch, or a smaller batch");
+        }
     }
 
     /** The scores that an event carries are those of the model whose stage emitted it. */

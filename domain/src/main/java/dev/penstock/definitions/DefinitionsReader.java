@@ -81,7 +81,9 @@ public final class DefinitionsReader {
 
     private static SortedMap<String, Pipeline> byName(List<PipelineFile> files) {
         SortedMap<String, Pipeline> pipelines = new TreeMap<>();
-        files.forEach(file -> pipelines.put(file.pipeline().name(), file.pipeline()));
+        files.stream()
+                .filter(PipelineFile::enabled)
+                .forEach(file -> pipelines.put(file.pipeline().name(), file.pipeline()));
         return pipelines;
     }
 

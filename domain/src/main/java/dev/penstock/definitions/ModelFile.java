@@ -11,7 +11,17 @@ import java.util.TreeMap;
 /** Reads {@code models/*.yaml}. */
 final class ModelFile {
     static final Set<String> KEYS = Set.of(
-            "model", "aliases", "versions", "runtime", "artifacts", "input", "output", "labels", "card", "price");
+            "model",
+            "aliases",
+            "versions",
+            "runtime",
+            "artifacts",
+            "input",
+            "output",
+            "labels",
+            "card",
+            "price",
+            "remote");
     static final Set<String> ALIAS_KEYS = Set.of("champion", "challenger", "shadow");
     static final int VERSION_MAX = 1_000_000;
 

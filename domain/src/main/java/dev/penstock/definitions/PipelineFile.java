@@ -11,9 +11,10 @@ import java.util.Set;
  * A file of {@code pipelines/} as it was read.
  *
  * @param stages the stages of {@code pipeline}, each with its place in the file
+ * @param enabled whether it is one of the definitions; if not, it is only checked
  */
-record PipelineFile(Pipeline pipeline, List<StageFields> stages) {
-    static final Set<String> KEYS = Set.of("pipeline", "stages");
+record PipelineFile(Pipeline pipeline, List<StageFields> stages, boolean enabled) {
+    static final Set<String> KEYS = Set.of("pipeline", "enabled", "stages");
 
     static PipelineFile read(Place file) {
         Fields fields = file.fields(KEYS);
@@ -25,7 +26,9 @@ record PipelineFile(Pipeline pipeline, List<StageFields> stages) {
         requireUniqueNames(stages);
         requireOneDecision(stages);
         return new PipelineFile(
-                new Pipeline(name, stages.stream().map(StageFields::stage).toList()), stages);
+                new Pipeline(name, stages.stream().map(StageFields::stage).toList()),
+                stages,
+                fields.find("enabled").map(Place::truth).orElse(true));
     }
 
     private static void requireUniqueNames(List<StageFields> stages) {

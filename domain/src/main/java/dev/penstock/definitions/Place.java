@@ -145,6 +145,14 @@ final class Place {
         return "";
     }
 
+    boolean truth() {
+        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(scalar.getValue());
+        }
+        reportUnlessMissing("true or false");
+        return false;
+    }
+
     int wholeNumber(int min, int max) {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {
             OptionalLong value = parseLong(scalar.getValue());

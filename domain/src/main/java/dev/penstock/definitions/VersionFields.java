@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Reads one version of a model. What it leaves out stands beside {@code model}, for all versions. */
 final class VersionFields {
     static final Set<String> KEYS =
-            Set.of("version", "runtime", "artifacts", "input", "output", "labels", "card", "price");
+            Set.of("version", "runtime", "artifacts", "input", "output", "labels", "card", "price", "remote");
     static final Set<String> ARTIFACT_KEYS = Set.of("location", "sha256");
     static final Set<String> PRICE_KEYS = Set.of("currency", "call", "thousand-input-tokens", "thousand-output-tokens");
 
@@ -70,18 +70,20 @@ final class VersionFields {
         if (find("output").isEmpty() && labels.isEmpty()) {
             own.place().problem("neither 'labels' nor 'output'", "one or both: what the model says");
         }
+        ModelSchema input = find("input")
+                .or(() -> Optional.of(own.required("input")))
+                .flatMap(VersionFields::schema)
+                .orElse(ANY);
         return new ModelDefinition(
                 new ModelVersion(name, own.required("version").wholeNumber(1, ModelFile.VERSION_MAX)),
                 runtime,
                 artifacts(runtime),
-                find("input")
-                        .or(() -> Optional.of(own.required("input")))
-                        .flatMap(VersionFields::schema)
-                        .orElse(ANY),
+                input,
                 output,
                 labels,
                 find("card").map(VersionFields::location).orElse(null),
-                find("price").map(VersionFields::price).orElse(null));
+                find("price").map(VersionFields::price).orElse(null),
+                RemoteFields.read(own.place(), find("remote"), runtime, input, output, labels));
     }
 
     private Optional<Place> find(String key) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels what it scores, in order; empty when it scores nothing
  * @param card location of its model card; null when it has none
  * @param price what a call costs; null when it costs processor time only
+ * @param remote where it is, for a runtime that calls another server; else null
  */
 public record ModelDefinition(
         ModelVersion version,
@@ -26,9 +27,23 @@ public record ModelDefinition(
         @Nullable ModelSchema output,
         List<String> labels,
         @Nullable String card,
-        @Nullable ModelPrice price) {
+        @Nullable ModelPrice price,
+        @Nullable RemoteModel remote) {
     public ModelDefinition {
         artifacts = Collections.unmodifiableSortedMap(new TreeMap<>(artifacts));
         labels = List.copyOf(labels);
+    }
+
+    /** Of a model that runs in this process. */
+    public ModelDefinition(
+            ModelVersion version,
+            ModelRuntime runtime,
+            SortedMap<String, ModelArtifact> artifacts,
+            ModelSchema input,
+            @Nullable ModelSchema output,
+            List<String> labels,
+            @Nullable String card,
+            @Nullable ModelPrice price) {
+        this(version, runtime, artifacts, input, output, labels, card, price, null);
     }
 }

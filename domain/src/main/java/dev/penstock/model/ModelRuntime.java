@@ -11,7 +11,11 @@ public enum ModelRuntime {
     /** Rows of numbers and words through an ONNX model in this process, with the list of the features that make its columns. */
     ONNX_ROWS("onnx-rows"),
     /** What goes with the items of a basket, in this process: an artifact of this project's own trainer. */
-    RECOMMENDER("recommender");
+    RECOMMENDER("recommender"),
+    /** A model on a server that speaks the Open Inference Protocol, version 2. */
+    OPEN_INFERENCE("open-inference"),
+    /** A chat model on a server that speaks OpenAI's protocol. */
+    CHAT("chat");
 
     private final String word;
 
@@ -30,6 +34,12 @@ public enum ModelRuntime {
             case TEXT_CLASSIFIER -> new TreeSet<>(List.of("weights"));
             case ONNX_ROWS -> new TreeSet<>(List.of("features", "model"));
             case RECOMMENDER -> new TreeSet<>(List.of("neighbours"));
+            case OPEN_INFERENCE, CHAT -> new TreeSet<>();
         };
+    }
+
+    /** Whether another server runs it, and its definition says where. */
+    public boolean isRemote() {
+        return this == OPEN_INFERENCE || this == CHAT;
     }
 }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scores a probability in [0, 1] for each label, in the model's order of labels; labels are independent of each other
  * @param output what else it says: entities, a text, items; null when scores are all. Not to be changed
+ * @param tokens that were read and written for it
  */
 public record Prediction(
-        Map<String, Double> scores, @Nullable JsonNode output) {
+        Map<String, Double> scores, @Nullable JsonNode output, TokenUsage tokens) {
     public Prediction {
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
         scores.forEach((label, score) -> {
@@ -21,6 +22,11 @@ public record Prediction(
                 throw new IllegalArgumentException("the score of '" + label + "' must be in [0, 1], found " + score);
             }
         });
+    }
+
+    /** Of a model that counts no tokens. */
+    public Prediction(Map<String, Double> scores, @Nullable JsonNode output) {
+        this(scores, output, TokenUsage.NONE);
     }
 
     public static Prediction ofScores(Map<String, Double> scores) {

@@ -7,6 +7,7 @@ import static dev.penstock.definitions.DefinitionFiles.SOURCE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonPointer;
@@ -134,6 +135,16 @@ class DefinitionsReaderTest {
         assertThat(stage.batchMax()).isEqualTo(32);
         assertThat(stage.delivery()).isEqualTo(new DeliveryPolicy(5, Duration.ofSeconds(1), 2, Duration.ofSeconds(60)));
         assertThat(stage.retention()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void aPipelineThatIsNotEnabledIsCheckedAndLeftOut() {
+        DefinitionFiles files =
+                new DefinitionFiles().edit(DefinitionFiles.PIPELINE, "stages:", "enabled: false\nstages:");
+        assertThat(reader.read(files.texts()).definitions().pipelines()).isEmpty();
+        assertThat(catchThrowable(() -> reader.read(files.edit(DefinitionFiles.PIPELINE, "threat: 0.8", "treat: 0.8")
+                        .texts())))
+                .isInstanceOf(InvalidDefinitions.class);
     }
 
     @Test

@@ -111,6 +111,7 @@ class EditorSchemasTest {
                     "handshake: { use: meta-challenge, token: hunter2 }\nattributes"),
             new Wrong(DefinitionFiles.SOURCE, "attributes", "public-url: hooks.example.com\nattributes"),
             new Wrong(DefinitionFiles.PIPELINE, "pipeline: moderation", "pipeline: 7"),
+            new Wrong(DefinitionFiles.PIPELINE, "stages:", "enabled: perhaps\nstages:"),
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: \"\""),
             new Wrong(DefinitionFiles.PIPELINE, "    input: { text: /data/data/text }\n", ""),
             new Wrong(DefinitionFiles.PIPELINE, "/data/data/text", "/data/~text"),
@@ -152,6 +153,15 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.MODEL, "versions:", "price: { currency: euro }\nversions:"),
             new Wrong(DefinitionFiles.MODEL, "versions:", "price: { currency: EUR, call: -1 }\nversions:"),
             new Wrong(DefinitionFiles.MODEL, "toxic, insult", "toxic, toxic"),
+            new Wrong(
+                    DefinitionFiles.MODEL,
+                    "versions:",
+                    "remote: { url: \"http://models\", model: x, inputs: { text: { datatype: BYTES } } }\nversions:"),
+            new Wrong(
+                    DefinitionFiles.MODEL,
+                    "versions:",
+                    "remote: { url: \"${models.url}\", model: x, inputs: { text: { datatype: TEXT } } }\nversions:"),
+            new Wrong(DefinitionFiles.MODEL, "versions:", "remote: { url: \"${models.url}\", model: x }\nversions:"),
             new Wrong(DefinitionFiles.MODEL, "labels:", "label:"));
 
     @TestFactory
@@ -225,6 +235,11 @@ class EditorSchemasTest {
         assertThat(keys(model.at("/$defs/version"))).isEqualTo(VersionFields.KEYS);
         assertThat(keys(model.at("/$defs/artifacts/additionalProperties"))).isEqualTo(VersionFields.ARTIFACT_KEYS);
         assertThat(keys(model.at("/$defs/price"))).isEqualTo(VersionFields.PRICE_KEYS);
+        Set<String> remote = new TreeSet<>(RemoteFields.KEYS);
+        remote.addAll(RemoteFields.TENSOR_KEYS);
+        remote.addAll(RemoteFields.CHAT_KEYS);
+        assertThat(keys(model.at("/$defs/remote"))).isEqualTo(remote);
+        assertThat(keys(model.at("/$defs/tensorInput"))).isEqualTo(TensorFields.INPUT_KEYS);
     }
 
     @Test
@@ -258,6 +273,13 @@ class EditorSchemasTest {
                 .contains(StageFields.DELIVERY_DEFAULT.delay());
         assertThat(Quantity.duration(delivery.at("/max-delay/default").asText()))
                 .contains(StageFields.DELIVERY_DEFAULT.maxDelay());
+        JsonNode remote = schema("model").at("/$defs/remote/properties");
+        assertThat(remote.at("/timeout/default").asText()).isEqualTo(Quantity.write(RemoteFields.TIMEOUT_DEFAULT));
+        assertThat(remote.at("/pause/default").asText()).isEqualTo(Quantity.write(RemoteFields.PAUSE_DEFAULT));
+        assertThat(remote.at("/retries/default").asInt()).isEqualTo(RemoteFields.RETRIES_DEFAULT);
+        assertThat(remote.at("/concurrency/default").asInt()).isEqualTo(RemoteFields.CONCURRENCY_DEFAULT);
+        assertThat(remote.at("/batch/default").asInt()).isEqualTo(TensorFields.BATCH_DEFAULT);
+        assertThat(remote.at("/output-tokens/default").asInt()).isEqualTo(RemoteFields.OUTPUT_TOKENS_DEFAULT);
         assertThat(schema("source")
                         .at("/properties/limits/properties/body/default")
                         .asText())

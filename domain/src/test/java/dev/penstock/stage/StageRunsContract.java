@@ -11,6 +11,9 @@ import dev.penstock.event.EventKey;
 import dev.penstock.ledger.EventStatus;
 import dev.penstock.ledger.Ledger;
 import dev.penstock.ledger.LedgerEntry;
+import dev.penstock.model.Price;
+import dev.penstock.model.TokenUsage;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,6 +66,26 @@ public interface StageRunsContract {
 
         assertThat(runs().outputs(CLASSIFY, List.of(first.key(), second.key())))
                 .isEqualTo(Map.of(first.key(), run.output()));
+    }
+
+    @Test
+    default void whatARunCostIsRemembered() {
+        Event input = root("github", "1");
+        StageRun free = run(CLASSIFY, input, 0);
+        StageRun paid = new StageRun(
+                SCORE,
+                input.key(),
+                output("score", input),
+                "triage@1",
+                Map.of(),
+                1,
+                Duration.ofMillis(1),
+                NOON.plusSeconds(1),
+                new TokenUsage(120, 17),
+                new Price(new BigDecimal("0.000028200001"), "EUR"));
+        commit(() -> runs().record(List.of(free, paid)));
+
+        assertThat(runs().on(List.of(input.key()))).isEqualTo(List.of(free, paid));
     }
 
     @Test

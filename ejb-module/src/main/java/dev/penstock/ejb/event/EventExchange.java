@@ -12,6 +12,8 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,12 +101,35 @@ public final class EventExchange implements AutoCloseable {
     }
 
     private static ReceivedEvent received(Message message) throws JMSException {
-        int attempt = message.getIntProperty("JMSXDeliveryCount");
+        int attempt = EventMessage.attempt(message);
+        long expiration = message.getJMSExpiration();
         return new ReceivedEvent(
                 EventMessage.read(message),
                 message.getJMSMessageID(),
                 attempt,
-                EventMessage.isAwaited(message, attempt));
+                EventMessage.isAwaited(message, attempt),
+                expiration == 0 ? null : Instant.ofEpochMilli(expiration));
+    }
+
+    /**
+     * Puts events back into a queue that they were received from, to be delivered again later. No attempt is counted, and each still
+     * expires when it would have. Nobody who waits for one waits that long.
+     *
+     * @param delay until the next delivery
+     */
+    public void putBack(List<ReceivedEvent> received, String queue, Duration delay, Instant now) {
+        try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            producer.setDeliveryDelay(delay.toMillis());
+            for (ReceivedEvent one : received) {
+                Instant expiresAt = one.expiresAt();
+                long timeToLiveMs = expiresAt == null
+                        ? 0
+                        : Math.max(1, Duration.between(now, expiresAt).toMillis());
+                EventMessage.sendBack(one.event(), one.attempt() - 1, timeToLiveMs, producer, session);
+            }
+        } catch (JMSException e) {
+            throw new MessagingFailure("putting events back", e);
+        }
     }
 
     /** Sends events to {@code penstock.events}, from where the broker feeds each stage's queue by the stage's filter. */

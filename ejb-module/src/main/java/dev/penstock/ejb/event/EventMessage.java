@@ -34,6 +34,9 @@ public final class EventMessage {
 
     static final int AWAITED_PRIORITY = 9;
 
+    /** How many attempts had failed before the event was put back. The broker counts the new message's own deliveries only. */
+    private static final String FAILED_ATTEMPTS = "penstock_failed_attempts";
+
     private static final String SPEC_VERSION = PREFIX + "specversion";
     private static final String ID = PREFIX + "id";
     private static final String SOURCE = PREFIX + "source";
@@ -87,6 +90,27 @@ public final class EventMessage {
                 DeliveryMode.PERSISTENT,
                 sent.awaited() ? AWAITED_PRIORITY : Message.DEFAULT_PRIORITY,
                 Message.DEFAULT_TIME_TO_LIVE);
+    }
+
+    /**
+     * Sends an event to where it came from, to be delivered later. Its attempts so far and its expiry stay what they were.
+     *
+     * @param failedAttempts before this delivery, which is none
+     * @param timeToLiveMs 0 when it never expires
+     */
+    static void sendBack(Event event, int failedAttempts, long timeToLiveMs, MessageProducer producer, Session session)
+            throws JMSException {
+        Message message = write(event, session);
+        if (failedAttempts > 0) {
+            message.setIntProperty(FAILED_ATTEMPTS, failedAttempts);
+        }
+        producer.send(message, DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, timeToLiveMs);
+    }
+
+    /** The number of this delivery among those that were worked on, from 1. */
+    public static int attempt(Message message) throws JMSException {
+        int before = message.propertyExists(FAILED_ATTEMPTS) ? message.getIntProperty(FAILED_ATTEMPTS) : 0;
+        return before + message.getIntProperty("JMSXDeliveryCount");
     }
 
     /** Whether a sender waits. Once an attempt has failed, nobody does: the next one comes later than anybody waits. */

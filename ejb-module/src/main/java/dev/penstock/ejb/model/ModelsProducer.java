@@ -4,6 +4,7 @@ import dev.penstock.definitions.Definitions;
 import dev.penstock.inference.model.Artifacts;
 import dev.penstock.inference.model.LoadedModels;
 import dev.penstock.model.ModelReference;
+import dev.penstock.source.ConfigValues;
 import dev.penstock.stage.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -31,13 +32,14 @@ public class ModelsProducer {
 
     @Produces
     @Singleton
-    LoadedModels models(Definitions definitions) {
+    LoadedModels models(Definitions definitions, ConfigValues config) {
         ClassLoader classPath = ModelsProducer.class.getClassLoader();
         return LoadedModels.load(
                 definitions.models(),
                 references(definitions),
                 folder.map(path -> Artifacts.of(Path.of(path), classPath)).orElseGet(() -> Artifacts.of(classPath)),
-                THREADS_A_CALL);
+                THREADS_A_CALL,
+                config);
     }
 
     private static List<ModelReference> references(Definitions definitions) {

@@ -52,7 +52,7 @@ public class Attempts {
 
     private static int deliveryCount(Message delivered) {
         try {
-            return delivered.getIntProperty("JMSXDeliveryCount");
+            return EventMessage.attempt(delivered);
         } catch (JMSException | NumberFormatException e) {
             return 1;
         }

@@ -9,6 +9,7 @@ import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.ejb.trace.EventSpans;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
+import dev.penstock.model.ModelUnavailable;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
 import dev.penstock.stage.StageRuns;
@@ -20,6 +21,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.Queue;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +37,9 @@ import java.util.stream.IntStream;
  *
  * <p>An event whose run is on record already is not worked on again. Its output is published again, with the same id: the
  * transaction that recorded it may have failed to reach the broker, and whoever has seen the output knows it by its id.
+ *
+ * <p>While the model's server cannot be asked, events are put back, in the same transaction and without an attempt being counted, and
+ * the stage's consumers stand still.
  */
 public class StageListener implements MessageListener {
     @Resource(lookup = "jms/penstock")
@@ -61,27 +67,48 @@ public class StageListener implements MessageListener {
     private StageMetrics metrics;
 
     @Inject
+    private Pauses pauses;
+
+    @Inject
+    private InstantSource clock;
+
+    @Inject
     private Tracer tracer;
 
     @Override
     public void onMessage(Message message) {
         StageName name = stageName(message);
+        Duration pause = pauses.await(name);
         Attempt attempt = attempts.begin(name.toString(), message);
         try (EventExchange exchange = EventExchange.open(factory)) {
             Stage stage = definitions
                     .stage(name)
                     .orElseThrow(() -> new IllegalStateException("no definition of stage " + name));
+            if (!pause.isZero()) {
+                putBack(stage, exchange.receive(message, 1), exchange, pause);
+                return;
+            }
             attempt.took(exchange.receive(message, stage.batchMax()));
-            EventSpans.during(
-                    tracer,
-                    name.queue(),
-                    attempt.received(),
-                    spans -> exchange.publish(outputs(stage, attempt.received(), spans)));
+            work(stage, attempt.received(), exchange);
         } catch (RuntimeException e) {
             metrics.failed(name);
             attempts.failed(attempt, e);
             throw e;
         }
+    }
+
+    private void work(Stage stage, List<ReceivedEvent> received, EventExchange exchange) {
+        try {
+            EventSpans.during(
+                    tracer, stage.name().queue(), received, spans -> exchange.publish(outputs(stage, received, spans)));
+        } catch (ModelUnavailable e) {
+            putBack(stage, received, exchange, pauses.begin(stage.name(), e));
+        }
+    }
+
+    private void putBack(Stage stage, List<ReceivedEvent> received, EventExchange exchange, Duration delay) {
+        exchange.putBack(received, stage.name().queue(), delay, clock.instant());
+        metrics.deferred(stage.name(), received.size());
     }
 
     private List<Event> outputs(Stage stage, List<ReceivedEvent> received, EventSpans spans) {

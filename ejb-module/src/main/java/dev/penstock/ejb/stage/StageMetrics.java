@@ -26,6 +26,10 @@ public class StageMetrics {
         count(new Tag("stage", stage.toString()), "failed", 1);
     }
 
+    void deferred(StageName stage, int events) {
+        count(new Tag("stage", stage.toString()), "deferred", events);
+    }
+
     private void count(Tag byStage, String outcome, int events) {
         registry.counter("penstock_stage_events", byStage, new Tag("outcome", outcome))
                 .inc(events);

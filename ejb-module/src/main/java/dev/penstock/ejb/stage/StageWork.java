@@ -13,8 +13,11 @@ import dev.penstock.event.Payload;
 import dev.penstock.model.Model;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
+import dev.penstock.model.ModelPrice;
 import dev.penstock.model.Models;
 import dev.penstock.model.Prediction;
+import dev.penstock.model.Price;
+import dev.penstock.model.TokenUsage;
 import dev.penstock.schema.Schemas;
 import dev.penstock.schema.Violation;
 import dev.penstock.stage.Stage;
@@ -51,6 +54,7 @@ public final class StageWork {
      * @param received with their data at hand
      * @param traceparent what the output made from an event is to carry
      * @throws StageTimeout when it takes longer than the stage allows
+     * @throws dev.penstock.model.ModelUnavailable when the model's server cannot be asked now: nothing was made of any event
      * @throws OutputViolation when what it made violates the schema of its type: then nothing may be published
      */
     StageResults perform(Stage stage, List<ReceivedEvent> received, Function<Event, @Nullable String> traceparent) {
@@ -82,7 +86,9 @@ public final class StageWork {
                     finding.scores(),
                     received.get(i).attempt(),
                     share,
-                    completedAt));
+                    completedAt,
+                    finding.tokens(),
+                    finding.price()));
             if (finding.ruling() != null) {
                 decisions.add(decision(stage, output, finding, finding.ruling()));
             }
@@ -110,15 +116,22 @@ public final class StageWork {
             throw InputMapping.withOrigins(e, infer.input());
         }
         String version = model.definition().version().toString();
+        ModelPrice price = model.definition().price();
         return predictions.stream()
-                .map(prediction -> new Finding(version, prediction.scores(), prediction.output(), null))
+                .map(prediction -> new Finding(
+                        version,
+                        prediction.scores(),
+                        prediction.output(),
+                        null,
+                        prediction.tokens(),
+                        price == null ? null : price.of(prediction.tokens())))
                 .toList();
     }
 
     private static Finding decide(Work.Decide decide, Event event) {
         Map<String, Double> scores = OutputData.readScores(event.data().json());
         return new Finding(
-                decide.thresholds().version(), scores, null, decide.thresholds().rule(scores));
+                decide.thresholds().version(), scores, null, decide.thresholds().rule(scores), TokenUsage.NONE, null);
     }
 
     private static Event output(
@@ -163,5 +176,7 @@ public final class StageWork {
             String workVersion,
             Map<String, Double> scores,
             @Nullable JsonNode output,
-            @Nullable Ruling ruling) {}
+            @Nullable Ruling ruling,
+            TokenUsage tokens,
+            @Nullable Price price) {}
 }

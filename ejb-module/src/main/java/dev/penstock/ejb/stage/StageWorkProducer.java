@@ -6,11 +6,12 @@ import dev.penstock.schema.Schemas;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Offers {@link StageWork}, on the server's threads. */
+/** Offers {@link StageWork}, on the server's threads, and the {@link Pauses} of stages. */
 @ApplicationScoped
 public class StageWorkProducer {
     @Resource
@@ -20,5 +21,15 @@ public class StageWorkProducer {
     @Singleton
     StageWork stageWork(Models models, Schemas schemas, ClaimCheck claimCheck, InstantSource clock) {
         return new StageWork(models, schemas, claimCheck, new TimeLimit(executor), clock);
+    }
+
+    @Produces
+    @Singleton
+    Pauses pauses(InstantSource clock) {
+        return new Pauses(clock);
+    }
+
+    void stop(@Disposes Pauses pauses) {
+        pauses.stop();
     }
 }

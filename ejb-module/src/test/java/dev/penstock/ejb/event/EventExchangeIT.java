@@ -11,7 +11,9 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,46 @@ class EventExchangeIT {
             var queue = session.createQueue("one.way");
             session.createProducer(queue).send(EventMessage.write(event, session));
             look.at(session.createConsumer(queue).receive(5_000));
+        }
+    }
+
+    @Test
+    void whatIsPutBackComesLaterWithTheAttemptsAndTheExpiryThatItHad() throws JMSException {
+        Instant now = Instant.now();
+        Event event = event("put back", new byte[] {1});
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                EventExchange exchange = EventExchange.open(factory)) {
+            var queue = session.createQueue("patient");
+            MessageProducer producer = session.createProducer(queue);
+            producer.setTimeToLive(60_000);
+            producer.send(EventMessage.write(event, session));
+            session.commit();
+            connection.start();
+            MessageConsumer container = session.createConsumer(queue);
+            container.receive(5_000);
+            session.rollback();
+            Message delivered = container.receive(5_000);
+            List<ReceivedEvent> received = exchange.receive(delivered, 1);
+            assertThat(received.get(0).attempt()).isEqualTo(2);
+
+            exchange.putBack(received, "patient", Duration.ofMillis(300), now);
+            session.commit();
+
+            assertThat(container.receiveNoWait()).isNull();
+            Message again = container.receive(5_000);
+            ReceivedEvent late = exchange.receive(again, 1).get(0);
+            assertThat(late.event()).isEqualTo(event);
+            assertThat(late.attempt())
+                    .as("this delivery is the second that counts")
+                    .isEqualTo(2);
+            assertThat(again.getIntProperty("JMSXDeliveryCount")).isEqualTo(1);
+            assertThat(Duration.between(now, late.expiresAt()))
+                    .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(61));
+
+            exchange.putBack(List.of(late), "patient", Duration.ofMillis(1), now);
+            session.commit();
+            assertThat(EventMessage.attempt(container.receive(5_000))).isEqualTo(2);
         }
     }
 

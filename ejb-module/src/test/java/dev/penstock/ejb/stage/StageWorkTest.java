@@ -19,19 +19,25 @@ import dev.penstock.model.Model;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.ModelInputViolation;
+import dev.penstock.model.ModelPrice;
 import dev.penstock.model.ModelReference;
 import dev.penstock.model.ModelRuntime;
 import dev.penstock.model.ModelSchema;
+import dev.penstock.model.ModelUnavailable;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.model.Prediction;
+import dev.penstock.model.Price;
+import dev.penstock.model.TokenUsage;
 import dev.penstock.schema.EventSchema;
 import dev.penstock.schema.JsonSchemas;
 import dev.penstock.schema.Schemas;
 import dev.penstock.stage.DeliveryPolicy;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
+import dev.penstock.stage.StageRun;
 import dev.penstock.stage.Subscription;
 import dev.penstock.stage.Work;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +136,33 @@ class StageWorkTest {
         assertThat(output.time()).isEqualTo(NOW);
         assertThat(output.data().text()).isEqualTo("{\"model\":\"length@7\",\"scores\":{\"rude\":0.12}}");
         assertThat(results.decisions()).isEmpty();
+    }
+
+    @Test
+    void tokensAndPriceOfAPredictionAreRecordedWithItsRun() {
+        model.tokens = new TokenUsage(2_000, 500);
+        model.price = new ModelPrice("EUR", new BigDecimal("0.01"), new BigDecimal("0.15"), new BigDecimal("0.6"));
+
+        StageRun run = work.perform(
+                        classify(Duration.ofSeconds(5)),
+                        List.of(received(submitted("1", "{\"text\":\"x\"}"))),
+                        e -> null)
+                .runs()
+                .get(0);
+
+        assertThat(run.tokens()).isEqualTo(new TokenUsage(2_000, 500));
+        assertThat(run.price()).isEqualTo(new Price(new BigDecimal("0.61"), "EUR"));
+    }
+
+    @Test
+    void whoeverAsksHearsThatTheModelsServerIsAway() {
+        model.failure = new ModelUnavailable("away", Duration.ofSeconds(3));
+
+        assertThatThrownBy(() -> work.perform(
+                        classify(Duration.ofSeconds(5)),
+                        List.of(received(submitted("1", "{\"text\":\"x\"}"))),
+                        e -> null))
+                .isSameAs(model.failure);
     }
 
     @Test
@@ -297,6 +330,9 @@ class StageWorkTest {
 
         private final List<ModelInput> given = new ArrayList<>();
         private @Nullable JsonNode output;
+        private TokenUsage tokens = TokenUsage.NONE;
+        private @Nullable ModelPrice price;
+        private @Nullable RuntimeException failure;
 
         @Override
         public ModelDefinition definition() {
@@ -310,11 +346,14 @@ class StageWorkTest {
                     null,
                     List.of("rude"),
                     null,
-                    null);
+                    price);
         }
 
         @Override
         public List<Prediction> predict(List<ModelInput> inputs) {
+            if (failure != null) {
+                throw failure;
+            }
             try {
                 hang.await();
             } catch (InterruptedException e) {
@@ -330,7 +369,7 @@ class StageWorkTest {
             return inputs.stream()
                     .mapToInt(input -> input.text("text").length())
                     .peek(length -> lengthMax = Math.max(lengthMax, length))
-                    .mapToObj(length -> new Prediction(Map.of("rude", Math.min(1, length / 100.0)), output))
+                    .mapToObj(length -> new Prediction(Map.of("rude", Math.min(1, length / 100.0)), output, tokens))
                     .toList();
         }
     }

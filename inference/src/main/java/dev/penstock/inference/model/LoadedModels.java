@@ -9,6 +9,7 @@ import dev.penstock.model.ModelRegistry;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.model.Predictor;
 import dev.penstock.model.RegisteredModel;
+import dev.penstock.source.ConfigValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,18 +37,29 @@ public final class LoadedModels implements ModelRegistry, AutoCloseable {
     private final Map<ModelVersion, LoadedModel> loaded = new ConcurrentHashMap<>();
     private boolean closed;
 
+    /** The same without remote models. */
+    public LoadedModels(
+            Map<String, RegisteredModel> registered, ModelAliases aliases, Artifacts artifacts, int threads) {
+        this(registered, aliases, artifacts, threads, key -> Optional.empty());
+    }
+
     /**
      * Nothing is loaded yet.
      *
      * @param threads that one call may use inside the native runtime, 1 or more; 1 gives the most inputs a second where several
      *     consumers call at once
+     * @param config where remote models are
      */
     public LoadedModels(
-            Map<String, RegisteredModel> registered, ModelAliases aliases, Artifacts artifacts, int threads) {
+            Map<String, RegisteredModel> registered,
+            ModelAliases aliases,
+            Artifacts artifacts,
+            int threads,
+            ConfigValues config) {
         this.registered = Collections.unmodifiableSortedMap(new TreeMap<>(registered));
         this.aliases = aliases;
         this.artifacts = artifacts;
-        this.runtimes = new Runtimes(threads);
+        this.runtimes = new Runtimes(threads, config);
     }
 
     /**
@@ -60,13 +72,32 @@ public final class LoadedModels implements ModelRegistry, AutoCloseable {
             Collection<ModelReference> references,
             Artifacts artifacts,
             int threads) {
-        LoadedModels models = new LoadedModels(registered, RegisteredModel.defined(registered), artifacts, threads);
+        return load(registered, references, artifacts, threads, key -> Optional.empty());
+    }
+
+    /**
+     * The same with remote models. Those are loaded for who refers to them and not for their aliases: one that nobody uses need not be
+     * configured.
+     *
+     * @param config where they are, and their servers' tokens
+     */
+    public static LoadedModels load(
+            Map<String, RegisteredModel> registered,
+            Collection<ModelReference> references,
+            Artifacts artifacts,
+            int threads,
+            ConfigValues config) {
+        LoadedModels models =
+                new LoadedModels(registered, RegisteredModel.defined(registered), artifacts, threads, config);
         try {
             registered
                     .values()
-                    .forEach(model -> model.aliases()
-                            .keySet()
-                            .forEach(alias -> models.model(new ModelReference.Aliased(model.name(), alias))));
+                    .forEach(model -> model.aliases().keySet().stream()
+                            .map(alias -> new ModelReference.Aliased(model.name(), alias))
+                            .filter(reference -> model.find(reference)
+                                    .filter(version -> !version.runtime().isRemote())
+                                    .isPresent())
+                            .forEach(models::model));
             references.forEach(models::model);
             return models;
         } catch (RuntimeException e) {
@@ -168,9 +199,14 @@ public final class LoadedModels implements ModelRegistry, AutoCloseable {
         }
     }
 
-    /** Predicts with every loaded model, so that the first real input meets compiled code and allocated buffers. */
+    /**
+     * Predicts with every loaded model that runs here, so that the first real input meets compiled code and allocated buffers. Others
+     * would be asked, and some paid, for nothing.
+     */
     public void warmUp() {
-        loaded.values().forEach(WarmUp::of);
+        loaded.values().stream()
+                .filter(model -> !model.definition().runtime().isRemote())
+                .forEach(WarmUp::of);
     }
 
     /** Releases all memory once the running predictions have ended; a later one is a {@link ModelFailure}. */

@@ -12,6 +12,7 @@ import dev.penstock.inference.text.TextWeightsFile;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelFailure;
 import dev.penstock.model.Predictor;
+import dev.penstock.source.ConfigValues;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,13 @@ import java.util.Set;
 final class Runtimes {
     private final SharedEncoder encoder;
     private final int threads;
+    private final RemoteRuntimes remotes;
 
-    Runtimes(int threads) {
+    /** @param config where remote models are, and their servers' tokens */
+    Runtimes(int threads, ConfigValues config) {
         this.threads = threads;
         encoder = new SharedEncoder(threads);
+        remotes = new RemoteRuntimes(config);
     }
 
     /** @param artifacts the verified bytes by name, all that the runtime needs */
@@ -34,6 +38,7 @@ final class Runtimes {
                 case TEXT_CLASSIFIER -> textClassifier(definition, artifact(artifacts, "weights"));
                 case ONNX_ROWS -> rows(definition, artifact(artifacts, "features"), artifact(artifacts, "model"));
                 case RECOMMENDER -> new Recommender(definition, Neighbours.read(artifact(artifacts, "neighbours")));
+                case OPEN_INFERENCE, CHAT -> remotes.load(definition);
             };
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelFailure("model %s: %s".formatted(definition.version(), e.getMessage()), e);

@@ -2,6 +2,7 @@ package dev.penstock.persistence.column;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,6 +83,10 @@ public final class ColumnStatement implements AutoCloseable {
 
     public ColumnStatement longs(Stream<Long> values) {
         return bind("int8", values.toArray(Long[]::new));
+    }
+
+    public ColumnStatement decimals(Stream<? extends @Nullable BigDecimal> values) {
+        return bind("numeric", values.toArray(BigDecimal[]::new));
     }
 
     public ColumnStatement bytes(Stream<byte @Nullable []> values) {

@@ -31,9 +31,10 @@ import java.util.function.BiConsumer;
 public class JpaStageRuns implements StageRuns {
     private static final String INSERT = """
             INSERT INTO stage_run (stage, input_source, input_id, output_source, output_id, work_version, scores,
-                                   attempts, duration_ns, completed_at)
+                                   attempts, duration_ns, completed_at, input_tokens, output_tokens, price, currency)
             SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::json[],
-                                 ?::integer[], ?::bigint[], ?::timestamptz[])
+                                 ?::integer[], ?::bigint[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::numeric[],
+                                 ?::text[])
             ON CONFLICT (input_source, input_id, stage) DO NOTHING""";
 
     private static final String ON_INPUTS = """
@@ -82,6 +83,10 @@ public class JpaStageRuns implements StageRuns {
                     .integers(runs.stream().map(StageRun::attempts))
                     .longs(runs.stream().map(run -> run.duration().toNanos()))
                     .instants(runs.stream().map(StageRun::completedAt))
+                    .longs(runs.stream().map(run -> run.tokens().inputTokens()))
+                    .longs(runs.stream().map(run -> run.tokens().outputTokens()))
+                    .decimals(runs.stream().map(StageRun::price).map(price -> price == null ? null : price.amount()))
+                    .texts(runs.stream().map(StageRun::price).map(price -> price == null ? null : price.currency()))
                     .run();
         }
         EventTable.enterOutputs(

@@ -3,6 +3,8 @@ package dev.penstock.persistence.stage;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
+import dev.penstock.model.Price;
+import dev.penstock.model.TokenUsage;
 import dev.penstock.persistence.column.InstantConverter;
 import dev.penstock.persistence.column.Json;
 import dev.penstock.persistence.ledger.EventRow;
@@ -15,9 +17,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityResult;
 import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code stage_run}; the two tables' columns have no name in common, so that one query reads both. */
 @Entity
@@ -48,6 +52,18 @@ class StageRunRow {
     @Column(name = "completed_at")
     Instant completedAt;
 
+    @Column(name = "input_tokens")
+    long inputTokens;
+
+    @Column(name = "output_tokens")
+    long outputTokens;
+
+    @Nullable
+    BigDecimal price;
+
+    @Nullable
+    String currency;
+
     EventKey input() {
         return new EventKey(key.inputSource, key.inputId);
     }
@@ -61,6 +77,8 @@ class StageRunRow {
                 Json.read(scores, SCORES),
                 attempts,
                 Duration.ofNanos(durationNs),
-                completedAt);
+                completedAt,
+                new TokenUsage(inputTokens, outputTokens),
+                price == null || currency == null ? null : new Price(price, currency));
     }
 }

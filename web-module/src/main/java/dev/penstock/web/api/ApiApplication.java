@@ -55,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(
                     name = "secrets",
                     description = "Which secrets of a source are accepted until when; never their values"),
+            @Tag(name = "inference", description = "Models of this server by the Open Inference Protocol, below /v2"),
             @Tag(name = "audit", description = "What operators did"),
             @Tag(name = "definitions", description = "Sources, pipelines and models as they are defined")
         },
