@@ -51,7 +51,16 @@ public final class Fuzz {
 
     /** For tests: how often each rule was broken, empty when none was. */
     public static Map<String, Long> run(long requests, long seed, String server, PrintStream out) throws Exception {
-        return new Fuzz(new FuzzSettings(requests, seed, server, FuzzSettings.DEFAULTS.connections(), FuzzSettings.DEFAULTS.minutes(), null), out).run();
+        return new Fuzz(
+                        new FuzzSettings(
+                                requests,
+                                seed,
+                                server,
+                                FuzzSettings.DEFAULTS.connections(),
+                                FuzzSettings.DEFAULTS.minutes(),
+                                null),
+                        out)
+                .run();
     }
 
     private Map<String, Long> run() throws Exception {

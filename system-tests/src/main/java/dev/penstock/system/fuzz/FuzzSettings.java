@@ -44,8 +44,7 @@ record FuzzSettings(
             case "--requests" -> new FuzzSettings(number(name, value), seed, server, connections, minutes, only);
             case "--seed" -> new FuzzSettings(requests, number(name, value), server, connections, minutes, only);
             case "--connections" -> new FuzzSettings(requests, seed, server, (int) number(name, value), minutes, only);
-            case "--minutes" -> new FuzzSettings(
-                    requests, seed, server, connections, number(name, value), only);
+            case "--minutes" -> new FuzzSettings(requests, seed, server, connections, number(name, value), only);
             case "--only" -> new FuzzSettings(requests, seed, server, connections, minutes, number(name, value));
             case "--server" -> {
                 if (!List.of("micro", "payara").contains(value)) {
