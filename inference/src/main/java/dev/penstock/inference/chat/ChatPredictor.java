@@ -91,7 +91,22 @@ public final class ChatPredictor implements Predictor {
         return answer.read(text == null ? "" : text, tokens(response.tokenUsage()));
     }
 
+    /**
+     * The library looks for Jackson's modules and for extensions of its own through the thread's class loader. An application server's
+     * would show it the server's modules, which are made for another copy of Jackson: it is shown none.
+     */
     private ChatResponse ask(ChatRequest request, Duration within) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return askModel(request, within);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private ChatResponse askModel(ChatRequest request, Duration within) {
         try {
             return OpenAiChatModel.builder()
                     .httpClientBuilder(new ChatTransport(http, settings.token(), within))

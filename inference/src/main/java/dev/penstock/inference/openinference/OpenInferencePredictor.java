@@ -30,6 +30,8 @@ import java.util.Objects;
  * input: when the model is loaded, or, should the server not answer then, as soon as it does.
  */
 public final class OpenInferencePredictor implements Predictor {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final Logger LOG = System.getLogger(OpenInferencePredictor.class.getName());
 
     private final ModelDefinition definition;
@@ -128,6 +130,10 @@ public final class OpenInferencePredictor implements Predictor {
     private void demandReady(Duration within) {
         try {
             http.ask(settings.at("/v2/health/ready"), null, settings.token(), within);
+        } catch (CallFailure e) {
+            throw isOfTheToken(e) ? e : unreachable(e);
+        }
+        try {
             http.ask(settings.at(path() + "/ready"), null, settings.token(), within);
         } catch (CallFailure e) {
             throw asUnreachable(e);
@@ -136,9 +142,16 @@ public final class OpenInferencePredictor implements Predictor {
 
     /** Before an input was sent, nothing can be its fault; a refusal, such as of the token, stays one. */
     private static CallFailure asUnreachable(CallFailure failure) {
-        return failure.kind() == CallFailure.Kind.REFUSED
-                ? failure
-                : new CallFailure(CallFailure.Kind.UNREACHABLE, String.valueOf(failure.getMessage()));
+        return failure.kind() == CallFailure.Kind.REFUSED ? failure : unreachable(failure);
+    }
+
+    private static CallFailure unreachable(CallFailure failure) {
+        return new CallFailure(CallFailure.Kind.UNREACHABLE, String.valueOf(failure.getMessage()));
+    }
+
+    /** Whatever else is refused of its health: nobody is there yet, as when an application server listens before it has the application. */
+    private static boolean isOfTheToken(CallFailure failure) {
+        return failure.status() == UNAUTHORIZED || failure.status() == FORBIDDEN;
     }
 
     private String path() {

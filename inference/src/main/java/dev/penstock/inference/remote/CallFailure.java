@@ -30,22 +30,29 @@ public final class CallFailure extends RuntimeException {
 
     private final Kind kind;
     private final Duration retryAfter;
+    private final int status;
 
     public CallFailure(Kind kind, String message) {
-        this(kind, message, Duration.ZERO);
+        this(kind, message, Duration.ZERO, 0);
     }
 
-    /** @param retryAfter what the server asks for; zero when it asks for nothing */
-    public CallFailure(Kind kind, String message, Duration retryAfter) {
+    private CallFailure(Kind kind, String message, Duration retryAfter, int status) {
         super(message);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.status = status;
     }
 
     public Kind kind() {
         return kind;
     }
 
+    /** Of HTTP; 0 when nothing was answered. */
+    public int status() {
+        return status;
+    }
+
+    /** What the server asks for; zero when it asks for nothing. */
     Duration retryAfter() {
         return retryAfter;
     }
@@ -56,6 +63,6 @@ public final class CallFailure extends RuntimeException {
             case 429, 502, 503, 504 -> Kind.OVERLOADED;
             default -> status >= 500 ? Kind.BROKEN : Kind.REFUSED;
         };
-        return new CallFailure(kind, what + " was answered with status " + status, retryAfter);
+        return new CallFailure(kind, what + " was answered with status " + status, retryAfter, status);
     }
 }

@@ -111,16 +111,34 @@ class OpenInferencePredictorTest {
 
     @Test
     void aServerThatIsAwayAtLoadIsComparedOnceItAnswers() {
-        sentiment.ready = false;
+        sentiment.health = 503;
         OpenInferencePredictor predictor = load(remote(0, Duration.ofSeconds(5)));
         assertThatThrownBy(() -> predictor.predict(List.of(input("good", 4)))).isInstanceOf(ModelUnavailable.class);
 
-        sentiment.ready = true;
+        sentiment.health = 200;
         sentiment.metadata = sentiment.metadata.replace("INT32", "INT64");
         assertThatThrownBy(() -> predictor.predict(List.of(input("good", 4))))
                 .isInstanceOf(ModelFailure.class)
                 .hasMessageContaining("input 'LENGTH': found INT64 [-1, 1]; the definition says INT32 [-1, 1]");
         assertThat(server.asked("/infer")).isEmpty();
+    }
+
+    @Test
+    void anApplicationServerThatListensBeforeItHasTheApplicationIsWaitedFor() {
+        sentiment.health = 404;
+        OpenInferencePredictor predictor = load(remote(0, Duration.ofSeconds(5)));
+        assertThatThrownBy(() -> predictor.predict(List.of(input("good", 4)))).isInstanceOf(ModelUnavailable.class);
+
+        sentiment.health = 200;
+        assertThat(predictor.predict(List.of(input("good", 4)))).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatTheServerDoesNotTakeIsRefusedAtLoad() {
+        sentiment.health = 401;
+        assertThatThrownBy(() -> load(remote(0, Duration.ofSeconds(5))))
+                .isInstanceOf(ModelFailure.class)
+                .hasMessageEndingWith("GET /v2/health/ready was answered with status 401");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class SentimentServer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    volatile boolean ready = true;
+    volatile int health = 200;
     volatile boolean modelReady = true;
     volatile int inferStatus = 200;
     volatile String retryAfter = "";
@@ -34,7 +34,7 @@ final class SentimentServer {
 
     Answer answer(Asked asked) {
         return switch (asked.path()) {
-            case "/v2/health/ready" -> Answer.of(ready ? 200 : 503, "");
+            case "/v2/health/ready" -> Answer.of(health, "");
             case "/v2/models/sentiment/versions/3/ready" -> Answer.of(modelReady ? 200 : 503, "");
             case "/v2/models/sentiment/versions/3" -> Answer.of(200, metadata);
             case "/v2/models/sentiment/versions/3/infer" -> infer(asked.body());
