@@ -83,15 +83,20 @@ final class FetchedCertificates implements Certificates {
             Fetched fetched = fetch.fetch(url);
             return known(fetched, now);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the certificate at " + url + " could not be fetched", e);
+            warn(url, "could not be fetched", e);
             return failed(new SenderKey.Unavailable("it could not be fetched"), now);
         } catch (GeneralSecurityException e) {
-            LOG.log(System.Logger.Level.WARNING, "the certificate at " + url + " is not believed", e);
+            warn(url, "is not believed", e);
             return failed(new SenderKey.Untrusted(reason(e)), now);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(new SenderKey.Unavailable("the server is stopping"), now);
         }
+    }
+
+    /** One line: whoever forges deliveries can name one address after the other. */
+    private static void warn(URI url, String what, Exception why) {
+        LOG.log(System.Logger.Level.WARNING, "the certificate at {0} {1}: {2}", url, what, why);
     }
 
     private Known known(Fetched fetched, Instant now) throws GeneralSecurityException {
