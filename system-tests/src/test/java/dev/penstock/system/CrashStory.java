@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -49,13 +48,8 @@ abstract class CrashStory {
     }
 
     @BeforeAll
-    void begin() throws Exception {
-        Homes.remove(penstock.home());
-    }
-
-    /** What an earlier story left dead, because it failed, is started here. */
-    @BeforeEach
     void start() throws Exception {
+        Homes.remove(penstock.home());
         penstock.up();
         secret = penstock.printed("secret", "community");
     }
