@@ -28,6 +28,7 @@ import org.xml.sax.SAXException;
  */
 record DomainConfiguration(Path config) {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int REQUEST_THREADS = 256;
 
     void apply(int port, int adminPort, int iiopPort, List<String> javaOptions, ServerProperties properties, Path log) {
         Path file = config.resolve("domain.xml");
@@ -43,6 +44,9 @@ record DomainConfiguration(Path config) {
             // unanswered
             one(one(server, "protocol", named("http-listener-1")), "http", element -> true)
                     .setAttribute("http2-enabled", "false");
+            // as configure.asadmin says; but a listener keeps the number of threads that it was started with
+            one(server, "thread-pool", named("http-thread-pool"))
+                    .setAttribute("max-thread-pool-size", Integer.toString(REQUEST_THREADS));
             listen(one(server, "network-listener", named("admin-listener")), adminPort);
             listen(
                     one(
