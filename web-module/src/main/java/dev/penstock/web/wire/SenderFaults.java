@@ -1,6 +1,9 @@
 package dev.penstock.web.wire;
 
+import jakarta.ejb.EJBException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
@@ -38,13 +41,16 @@ final class SenderFaults {
         loggers.forEach(logger -> logger.setFilter(null));
     }
 
+    /** The connection that failed is the sender's: those that this server opens itself, to the database or the broker, are ours to know of. */
     private static boolean endsInConnection(LogRecord record) {
+        boolean failedConnection = false;
         for (@Nullable Throwable cause = record.getThrown(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                return true;
+            if (cause instanceof ConnectException || cause instanceof SQLException || cause instanceof EJBException) {
+                return false;
             }
+            failedConnection |= cause instanceof IOException;
         }
-        return false;
+        return failedConnection;
     }
 
     /** An error's page had nobody to go to any more. */
