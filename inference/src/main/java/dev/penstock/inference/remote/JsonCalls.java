@@ -3,6 +3,8 @@ package dev.penstock.inference.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.outbound.LimitedBytes;
+import dev.penstock.outbound.OversizedAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -75,8 +77,10 @@ public final class JsonCalls {
 
     private static CallFailure failure(@Nullable Throwable cause, String what, Duration within) {
         for (Throwable one = cause; one != null; one = one.getCause()) {
-            if (one instanceof CallFailure known) {
-                return known;
+            if (one instanceof OversizedAnswer) {
+                return new CallFailure(
+                        CallFailure.Kind.REFUSED,
+                        "the answer has more than " + ANSWER_BYTES_MAX + " bytes, which is the bound");
             }
         }
         if (cause instanceof java.net.http.HttpConnectTimeoutException) {

@@ -1,5 +1,6 @@
 package dev.penstock.web.source;
 
+import dev.penstock.outbound.LimitedBytes;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

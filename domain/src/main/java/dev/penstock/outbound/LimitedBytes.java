@@ -1,4 +1,4 @@
-package dev.penstock.inference.remote;
+package dev.penstock.outbound;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
@@ -9,14 +9,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer up to a bound, beyond which it fails: another server's mistake must not fill our memory. */
-final class LimitedBytes implements HttpResponse.BodySubscriber<byte[]> {
+/**
+ * An answer's body in memory, which fails with {@link OversizedAnswer} as soon as it is longer than allowed: another server's mistake must not
+ * fill our memory.
+ */
+public final class LimitedBytes implements HttpResponse.BodySubscriber<byte[]> {
     private final int max;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    LimitedBytes(int max) {
+    /** @param max in bytes; 0 for passing over whatever comes */
+    public LimitedBytes(int max) {
         this.max = max;
     }
 
@@ -26,9 +30,14 @@ final class LimitedBytes implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription newSubscription) {
-        subscription = newSubscription;
-        newSubscription.request(Long.MAX_VALUE);
+    public void onSubscribe(Flow.Subscription asked) {
+        subscription = asked;
+        if (max == 0) {
+            asked.cancel();
+            body.complete(new byte[0]);
+        } else {
+            asked.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
@@ -38,8 +47,7 @@ final class LimitedBytes implements HttpResponse.BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(new CallFailure(
-                        CallFailure.Kind.REFUSED, "the answer has more than " + max + " bytes, which is the bound"));
+                body.completeExceptionally(new OversizedAnswer(max));
                 return;
             }
             byte[] part = new byte[buffer.remaining()];
@@ -49,8 +57,8 @@ final class LimitedBytes implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     @Override
-    public void onError(Throwable failure) {
-        body.completeExceptionally(failure);
+    public void onError(Throwable cause) {
+        body.completeExceptionally(cause);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.penstock.web.source;
+package dev.penstock.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.penstock.outbound;
+
+import org.jspecify.annotations.NullMarked;
