@@ -1,5 +1,6 @@
 package dev.penstock.system.bench;
 
+import dev.penstock.system.ResponseHead;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,55 +48,28 @@ final class KeepAliveClient implements AutoCloseable {
     /** Sends a whole request and reads its answer. */
     Answer send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        int status = Integer.parseInt(readLine().split(" ", 3)[1]);
-        int length = 0;
-        boolean chunked = false;
-        boolean closing = false;
-        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
-            String lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring(15).strip());
-            } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
-                chunked = true;
-            } else if (lower.startsWith("connection:") && lower.contains("close")) {
-                closing = true;
-            }
-        }
-        if (chunked) {
+        ResponseHead head = ResponseHead.read(in);
+        int length = head.length();
+        if (head.chunked()) {
             length = skipChunks();
         } else if (length > 0) {
             in.skipNBytes(length);
         }
-        if (closing) {
+        if (head.closing()) {
             reconnect();
         }
-        return new Answer(status, length);
+        return new Answer(head.status(), length);
     }
 
     private int skipChunks() throws IOException {
         int length = 0;
-        for (int size = Integer.parseInt(readLine().strip(), 16);
-                size > 0;
-                size = Integer.parseInt(readLine().strip(), 16)) {
+        for (int size = ResponseHead.chunkSize(in); size > 0; size = ResponseHead.chunkSize(in)) {
             in.skipNBytes(size);
-            readLine();
+            ResponseHead.line(in);
             length += size;
         }
-        readLine();
+        ResponseHead.line(in);
         return length;
-    }
-
-    private String readLine() throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the server closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     static byte[] request(String path, String host, Map<String, String> headers, byte[] body) {

@@ -1,7 +1,7 @@
 package dev.penstock.system.fuzz;
 
+import dev.penstock.system.ResponseHead;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,7 +11,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,48 +114,24 @@ final class Wire implements AutoCloseable {
     }
 
     private Answer read(boolean head) throws IOException {
-        int status = Integer.parseInt(line().split(" ", 3)[1]);
-        int length = 0;
-        boolean chunked = false;
-        boolean closing = false;
-        for (String line = line(); !line.isEmpty(); line = line()) {
-            String lower = line.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring(15).strip());
-            } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
-                chunked = true;
-            } else if (lower.startsWith("connection:") && lower.contains("close")) {
-                closing = true;
-            }
-        }
-        String body = head ? "" : chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
-        if (closing) {
+        ResponseHead answer = ResponseHead.read(in);
+        String body = head
+                ? ""
+                : answer.chunked() ? chunks() : new String(in.readNBytes(answer.length()), StandardCharsets.UTF_8);
+        if (answer.closing()) {
             close();
         }
-        return new Answer(status, body);
+        return new Answer(answer.status(), body);
     }
 
     private String chunks() throws IOException {
         StringBuilder body = new StringBuilder();
-        for (int size = Integer.parseInt(line().strip(), 16); size > 0; size = Integer.parseInt(line().strip(), 16)) {
+        for (int size = ResponseHead.chunkSize(in); size > 0; size = ResponseHead.chunkSize(in)) {
             body.append(new String(in.readNBytes(size), StandardCharsets.UTF_8));
-            line();
+            ResponseHead.line(in);
         }
-        line();
+        ResponseHead.line(in);
         return body.toString();
-    }
-
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException();
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     private Socket open() throws IOException {
