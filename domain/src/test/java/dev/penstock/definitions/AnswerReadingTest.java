@@ -2,15 +2,14 @@ package dev.penstock.definitions;
 
 import static dev.penstock.definitions.DefinitionFiles.PIPELINE;
 import static dev.penstock.definitions.DefinitionFiles.SOURCE;
+import static dev.penstock.definitions.DefinitionFiles.problems;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.source.Acknowledgement;
 import dev.penstock.source.Answers;
 import dev.penstock.source.DecisionWish;
 import dev.penstock.source.ProviderCatalogue;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -105,10 +104,5 @@ class AnswerReadingTest {
         return Objects.requireNonNull(
                         reader.read(files.texts()).definitions().sources().get("forum"))
                 .answers();
-    }
-
-    private List<String> problems(DefinitionFiles files) {
-        InvalidDefinitions failure = catchThrowableOfType(InvalidDefinitions.class, () -> reader.read(files.texts()));
-        return failure.problems().stream().map(Problem::toString).toList();
     }
 }

@@ -3,11 +3,10 @@ package dev.penstock.definitions;
 import static dev.penstock.definitions.DefinitionFiles.MODEL;
 import static dev.penstock.definitions.DefinitionFiles.PIPELINE;
 import static dev.penstock.definitions.DefinitionFiles.SOURCE;
+import static dev.penstock.definitions.DefinitionFiles.problems;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.source.ProviderCatalogue;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Goal: definitions that are sound each by itself but do not fit each other are found. Method: a sound folder, one part changed. */
@@ -144,11 +143,5 @@ class CrossChecksTest {
                     decide: { otherwise: hold }
                     emits: content.held
                 """.formatted(pipeline, stage);
-    }
-
-    private List<String> problems(DefinitionFiles files) {
-        InvalidDefinitions invalid = catchThrowableOfType(InvalidDefinitions.class, () -> reader.read(files.texts()));
-        assertThat(invalid).isNotNull();
-        return invalid.problems().stream().map(Problem::toString).toList();
     }
 }

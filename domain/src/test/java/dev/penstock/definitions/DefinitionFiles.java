@@ -1,5 +1,10 @@
 package dev.penstock.definitions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.penstock.source.ProviderCatalogue;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,5 +82,13 @@ final class DefinitionFiles {
 
     Map<String, String> texts() {
         return files;
+    }
+
+    /** What is wrong with files, which must be something. */
+    static List<String> problems(DefinitionFiles files) {
+        DefinitionsReader reader = new DefinitionsReader(ProviderCatalogue.bundled());
+        InvalidDefinitions invalid = catchThrowableOfType(InvalidDefinitions.class, () -> reader.read(files.texts()));
+        assertThat(invalid).isNotNull();
+        return invalid.problems().stream().map(Problem::toString).toList();
     }
 }

@@ -3,8 +3,8 @@ package dev.penstock.definitions;
 import static dev.penstock.definitions.DefinitionFiles.MODEL;
 import static dev.penstock.definitions.DefinitionFiles.PIPELINE;
 import static dev.penstock.definitions.DefinitionFiles.SCHEMA;
+import static dev.penstock.definitions.DefinitionFiles.problems;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.source.ProviderCatalogue;
 import java.util.List;
@@ -119,12 +119,6 @@ class InputChecksTest {
 
     private List<String> warnings(DefinitionFiles files) {
         return reader.read(files.texts()).warnings().stream()
-                .map(Problem::toString)
-                .toList();
-    }
-
-    private List<String> problems(DefinitionFiles files) {
-        return catchThrowableOfType(InvalidDefinitions.class, () -> reader.read(files.texts())).problems().stream()
                 .map(Problem::toString)
                 .toList();
     }

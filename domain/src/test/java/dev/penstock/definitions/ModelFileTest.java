@@ -4,7 +4,6 @@ import static dev.penstock.definitions.DefinitionFiles.MODEL;
 import static dev.penstock.definitions.DefinitionFiles.MODEL_TEXT;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.model.ModelAlias;
 import dev.penstock.model.ModelArtifact;
@@ -102,14 +101,7 @@ class ModelFileTest {
                         .get("text-moderation"));
     }
 
-    private List<String> problems(String text) {
-        return catchThrowableOfType(
-                        InvalidDefinitions.class,
-                        () -> reader.read(
-                                new DefinitionFiles().with(MODEL, text).texts()))
-                .problems()
-                .stream()
-                .map(Problem::toString)
-                .toList();
+    private static List<String> problems(String text) {
+        return DefinitionFiles.problems(new DefinitionFiles().with(MODEL, text));
     }
 }

@@ -4,7 +4,6 @@ import static dev.penstock.definitions.DefinitionFiles.MODEL;
 import static dev.penstock.definitions.DefinitionFiles.PIPELINE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelRuntime;
@@ -197,14 +196,7 @@ class RemoteModelFileTest {
                 .get(1));
     }
 
-    private List<String> problems(String text) {
-        return catchThrowableOfType(
-                        InvalidDefinitions.class,
-                        () -> reader.read(
-                                new DefinitionFiles().with(MODEL, text).texts()))
-                .problems()
-                .stream()
-                .map(Problem::toString)
-                .toList();
+    private static List<String> problems(String text) {
+        return DefinitionFiles.problems(new DefinitionFiles().with(MODEL, text));
     }
 }
