@@ -4,6 +4,7 @@ import dev.penstock.definitions.Definitions;
 import dev.penstock.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,13 @@ import java.util.Map;
  *
  * <p>An instance learns its stage from the queue that its message came from.
  *
+ * <p>No bean is delivered to within a distributed transaction. A queue's consumers acknowledge what was delivered to them in a local
+ * transaction of their session, after the transaction in which they worked on it: a message may come again, but is never gone
+ * before what was made of it stands.
+ *
  * @param ejbJar {@code ejb-jar.xml}, <a href="https://jakarta.ee/xml/ns/jakartaee/ejb-jar_4_0.xsd">Jakarta Enterprise Beans 4.0</a>
- * @param glassfishEjbJar {@code glassfish-ejb-jar.xml}: the resource adapter and the transaction timeout of each bean
+ * @param glassfishEjbJar {@code glassfish-ejb-jar.xml}: the resource adapter of each message-driven bean, and the timeout of the
+ *     transactions in which they work
  */
 public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
     public static final String INTAKE_BEAN = "Intake";
@@ -26,10 +32,13 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
     /** Under which name the server's configuration deploys Artemis' resource adapter. */
     public static final String RESOURCE_ADAPTER = "artemis";
 
-    /** How long the database and the broker may take around a stage's own work: its transaction must outlive its timeout. */
-    private static final Duration TRANSACTION_MARGIN = Duration.ofSeconds(10);
+    private static final String INTAKE_TRANSACTION_BEAN = "IntakeTransaction";
+    private static final String STAGE_TRANSACTION_BEAN = "StageTransaction";
 
     private static final Duration INTAKE_TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+
+    /** How long the database and the broker may take around a stage's own work: its transaction must outlive its timeout. */
+    private static final Duration TRANSACTION_MARGIN = Duration.ofSeconds(10);
 
     private static final String NAMESPACE = "https://jakarta.ee/xml/ns/jakartaee";
     private static final String GLASSFISH_DOCTYPE = "<!DOCTYPE glassfish-ejb-jar PUBLIC"
@@ -46,17 +55,10 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
      *
      * @param selector of the messages that it takes; empty for all
      */
-    private record Bean(
-            String name,
-            String type,
-            boolean topic,
-            String destination,
-            String selector,
-            int sessions,
-            Duration transactionTimeout) {
+    private record Bean(String name, String type, boolean topic, String destination, String selector, int sessions) {
         /** One more consumer that is never busy with what nobody waits for. */
         Bean awaited() {
-            return new Bean(name + AWAITED_SUFFIX, type, topic, destination, AWAITED_SELECTOR, 1, transactionTimeout);
+            return new Bean(name + AWAITED_SUFFIX, type, topic, destination, AWAITED_SELECTOR, 1);
         }
     }
 
@@ -64,13 +66,7 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
     public static EjbDescriptors of(Definitions definitions, int intakeSessions) {
         List<Bean> beans = new ArrayList<>();
         beans.add(new Bean(
-                INTAKE_BEAN,
-                "dev.penstock.ejb.intake.IntakeListener",
-                false,
-                INTAKE_QUEUE,
-                "",
-                intakeSessions,
-                INTAKE_TRANSACTION_TIMEOUT));
+                INTAKE_BEAN, "dev.penstock.ejb.intake.IntakeListener", false, INTAKE_QUEUE, "", intakeSessions));
         definitions.stages().map(EjbDescriptors::bean).forEach(beans::add);
         if (definitions.decisionsAreAwaited()) {
             List.copyOf(beans).forEach(bean -> beans.add(bean.awaited()));
@@ -80,10 +76,17 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                     true,
                     BrokerFragments.DECISIONS_ADDRESS,
                     "",
-                    1,
-                    INTAKE_TRANSACTION_TIMEOUT));
+                    1));
         }
-        return new EjbDescriptors(ejbJar(beans), glassfishEjbJar(beans));
+        return new EjbDescriptors(ejbJar(beans), glassfishEjbJar(beans, longestTimeout(definitions)));
+    }
+
+    private static Duration longestTimeout(Definitions definitions) {
+        return definitions
+                .stages()
+                .map(Stage::timeout)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private static Bean bean(Stage stage) {
@@ -93,8 +96,7 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                 false,
                 stage.name().queue(),
                 "",
-                stage.concurrency(),
-                stage.timeout().plus(TRANSACTION_MARGIN));
+                stage.concurrency());
     }
 
     private static String ejbJar(List<Bean> beans) {
@@ -105,18 +107,11 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
         version.put("metadata-complete", "false");
         return xml.element("ejb-jar", version, () -> {
                     xml.element("enterprise-beans", () -> beans.forEach(bean -> messageDriven(xml, bean)));
-                    if (beans.stream().anyMatch(Bean::topic)) {
-                        xml.element(
-                                "assembly-descriptor",
-                                () -> beans.stream()
-                                        .filter(Bean::topic)
-                                        .forEach(bean -> withoutTransaction(xml, bean)));
-                    }
+                    xml.element("assembly-descriptor", () -> beans.forEach(bean -> withoutTransaction(xml, bean)));
                 })
                 .text();
     }
 
-    /** It changes nothing: a transaction would only take its time. */
     private static void withoutTransaction(XmlDocument xml, Bean bean) {
         xml.element(
                 "container-transaction",
@@ -142,6 +137,7 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                             }
                             property(xml, "maxSession", Integer.toString(bean.sessions()));
                             if (!bean.topic()) {
+                                property(xml, "useLocalTx", "true");
                                 // a session that hoards messages leaves none for the batches of the others
                                 property(xml, "consumerWindowSize", "0");
                             }
@@ -155,23 +151,31 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                         .element("activation-config-property-value", value));
     }
 
-    private static String glassfishEjbJar(List<Bean> beans) {
+    private static String glassfishEjbJar(List<Bean> beans, Duration stageTimeout) {
         XmlDocument xml = new XmlDocument(GLASSFISH_DOCTYPE);
         return xml.element(
                         "glassfish-ejb-jar",
-                        () -> xml.element("enterprise-beans", () -> beans.forEach(bean -> resources(xml, bean))))
+                        () -> xml.element("enterprise-beans", () -> {
+                            transaction(xml, INTAKE_TRANSACTION_BEAN, INTAKE_TRANSACTION_TIMEOUT);
+                            transaction(xml, STAGE_TRANSACTION_BEAN, stageTimeout.plus(TRANSACTION_MARGIN));
+                            beans.forEach(bean -> resources(xml, bean));
+                        }))
                 .text();
+    }
+
+    private static void transaction(XmlDocument xml, String bean, Duration timeout) {
+        xml.element(
+                "ejb",
+                () -> xml.element("ejb-name", bean)
+                        .element(
+                                "cmt-timeout-in-seconds",
+                                Long.toString(timeout.plusMillis(999).toSeconds())));
     }
 
     private static void resources(XmlDocument xml, Bean bean) {
         xml.element(
                 "ejb",
                 () -> xml.element("ejb-name", bean.name())
-                        .element("cmt-timeout-in-seconds", Long.toString(ceilingSeconds(bean.transactionTimeout())))
                         .element("mdb-resource-adapter", () -> xml.element("resource-adapter-mid", RESOURCE_ADAPTER)));
-    }
-
-    private static long ceilingSeconds(Duration duration) {
-        return duration.plusMillis(999).toSeconds();
     }
 }

@@ -34,6 +34,10 @@ class EjbDescriptorsTest {
                                             <activation-config-property-value>4</activation-config-property-value>
                                         </activation-config-property>
                                         <activation-config-property>
+                                            <activation-config-property-name>useLocalTx</activation-config-property-name>
+                                            <activation-config-property-value>true</activation-config-property-value>
+                                        </activation-config-property>
+                                        <activation-config-property>
                                             <activation-config-property-name>consumerWindowSize</activation-config-property-name>
                                             <activation-config-property-value>0</activation-config-property-value>
                                         </activation-config-property>
@@ -60,7 +64,7 @@ class EjbDescriptorsTest {
 
     @Test
     void whatSendersWaitForHasConsumersOfItsOwnOnlyWhereASourceAnswersWithDecisions() {
-        assertThat(descriptors.ejbJar()).doesNotContain("DecisionListener").doesNotContain("assembly-descriptor");
+        assertThat(descriptors.ejbJar()).doesNotContain("DecisionListener");
 
         EjbDescriptors awaited = EjbDescriptors.of(SampleDefinitions.readAwaited(), 2);
 
@@ -87,29 +91,49 @@ class EjbDescriptorsTest {
     }
 
     @Test
-    void eachBeanHasItsResourceAdapterAndATransactionThatOutlivesItsTimeout() {
+    void noBeanIsDeliveredToWithinADistributedTransaction() {
+        assertThat(descriptors.ejbJar().lines().map(String::strip))
+                .containsSubsequence(
+                        "<assembly-descriptor>",
+                        "<ejb-name>Intake</ejb-name>",
+                        "<method-name>onMessage</method-name>",
+                        "<trans-attribute>NotSupported</trans-attribute>",
+                        "<ejb-name>Stage-moderation-classify</ejb-name>",
+                        "<trans-attribute>NotSupported</trans-attribute>",
+                        "<ejb-name>Stage-moderation-decide</ejb-name>",
+                        "<trans-attribute>NotSupported</trans-attribute>",
+                        "</assembly-descriptor>");
+    }
+
+    @Test
+    void eachBeanHasItsResourceAdapterAndTransactionsOutliveEveryStagesTimeout() {
         assertThat(descriptors.glassfishEjbJar()).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <!DOCTYPE glassfish-ejb-jar PUBLIC "-//GlassFish.org//DTD GlassFish Application Server 3.1 EJB 3.1//EN" "http://glassfish.org/dtds/glassfish-ejb-jar_3_1-1.dtd">
                         <glassfish-ejb-jar>
                             <enterprise-beans>
                                 <ejb>
-                                    <ejb-name>Intake</ejb-name>
+                                    <ejb-name>IntakeTransaction</ejb-name>
                                     <cmt-timeout-in-seconds>30</cmt-timeout-in-seconds>
+                                </ejb>
+                                <ejb>
+                                    <ejb-name>StageTransaction</ejb-name>
+                                    <cmt-timeout-in-seconds>15</cmt-timeout-in-seconds>
+                                </ejb>
+                                <ejb>
+                                    <ejb-name>Intake</ejb-name>
                                     <mdb-resource-adapter>
                                         <resource-adapter-mid>artemis</resource-adapter-mid>
                                     </mdb-resource-adapter>
                                 </ejb>
                                 <ejb>
                                     <ejb-name>Stage-moderation-classify</ejb-name>
-                                    <cmt-timeout-in-seconds>13</cmt-timeout-in-seconds>
                                     <mdb-resource-adapter>
                                         <resource-adapter-mid>artemis</resource-adapter-mid>
                                     </mdb-resource-adapter>
                                 </ejb>
                                 <ejb>
                                     <ejb-name>Stage-moderation-decide</ejb-name>
-                                    <cmt-timeout-in-seconds>15</cmt-timeout-in-seconds>
                                     <mdb-resource-adapter>
                                         <resource-adapter-mid>artemis</resource-adapter-mid>
                                     </mdb-resource-adapter>

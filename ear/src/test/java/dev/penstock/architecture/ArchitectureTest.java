@@ -108,14 +108,15 @@ class ArchitectureTest {
                     "a listener's transaction covers everything; only the record of a failed attempt outlives it, and a change of the registry is an act of its own");
 
     @ArchTest
-    static final ArchRule onlyTheDoorsPublisherAndTheStartBeginTransactions = noClasses()
-            .that(not(nameMatching(".*\\.(IntakePublisher|Startup)")))
+    static final ArchRule whatBeginsATransactionSaysSo = noClasses()
+            .that(not(nameMatching(".*(Transaction|\\.IntakePublisher|\\.Startup)")))
             .should()
             .beAnnotatedWith(TransactionAttribute.class)
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(jakarta.transaction.UserTransaction.class)
-            .because("transactions are the container's: let a listener's onMessage carry the work");
+            .because(
+                    "transactions are the container's: let the *Transaction of a listener carry the work, and acknowledge after it");
 
     @ArchTest
     static final ArchRule theTimeIsInjected = noClasses()

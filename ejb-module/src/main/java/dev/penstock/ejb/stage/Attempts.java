@@ -30,16 +30,19 @@ public class Attempts {
     }
 
     /**
-     * Records the failure in a transaction of its own. The caller must throw on: only that gives the message back. Should the
-     * record fail too, because the database is what is down, the log has it.
+     * Records the failure in a transaction of its own. Should the record fail too, because the database is what is down, the log has it.
+     *
+     * @return what the caller must throw: only that gives the message back
      */
-    public void failed(Attempt attempt, RuntimeException cause) {
+    public RuntimeException failed(Attempt attempt, Exception failure) {
+        RuntimeException cause = failure instanceof WorkFailed work ? work.reason() : (RuntimeException) failure;
         LOG.log(Level.WARNING, "{0} failed: {1}", attempt, cause.toString());
         try {
             failedAttempts.record(attempt.failures(cause, clock.instant()));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The failure of {0} could not be recorded: {1}", attempt, e.toString());
         }
+        return cause;
     }
 
     private static @Nullable EventKey key(Message delivered) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * the others stay untouched in the queue: else a long queue would be rewritten again and again while a server is away.
  */
 public final class Pauses {
-    /** The longest that a consumer stands still at a time: less than its transaction has left beside the stage's own timeout. */
+    /** The longest that a consumer stands still at a time: after it, its message gives way to the one behind it. */
     static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
     private static final Logger LOG = System.getLogger(Pauses.class.getName());
