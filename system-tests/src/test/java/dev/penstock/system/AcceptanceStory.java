@@ -164,6 +164,35 @@ abstract class AcceptanceStory {
     }
 
     @Test
+    void aPipelineOfFilesAloneDecidesWhatItsFilterLetsPassAndKnowsItsSchema() throws Exception {
+        String kind = review(2, "A gift", "Not what I hoped for, but well printed.");
+        String rude = review(1, "The author", "is a stupid pathetic idiot and so are you");
+        String praising = review(5, "Lovely", "Read it twice.");
+        String starless = review(0, "Nothing", "to say");
+
+        assertThat(decided("bookshop", kind).at("/decisions/0/verdict").asText())
+                .isEqualTo("approve");
+        assertThat(decided("bookshop", rude).at("/decisions/0/verdict").asText())
+                .isEqualTo("hold");
+        await().atMost(SOON)
+                .until(() -> penstock.event("bookshop", starless)
+                        .at("/status")
+                        .asText()
+                        .equals("invalid"));
+        assertThat(penstock.event("bookshop", praising).at("/runs"))
+                .as("the stage's filter left it out")
+                .isEmpty();
+    }
+
+    private String review(int stars, String title, String text) throws Exception {
+        String id = "r-" + UUID.randomUUID();
+        String body = "{\"type\":\"review.posted\",\"data\":{\"stars\":%d,\"title\":\"%s\",\"text\":\"%s\"}}"
+                .formatted(stars, title, text);
+        send("bookshop", body, id, "review.posted");
+        return id;
+    }
+
+    @Test
     void aBatchOfCloudEventsIsDecidedEventByEvent() throws Exception {
         String run = UUID.randomUUID().toString();
         String batch = List.of("a-" + run, "b-" + run).stream()
