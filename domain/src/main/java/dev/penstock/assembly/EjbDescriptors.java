@@ -14,9 +14,8 @@ import java.util.Map;
  *
  * <p>An instance learns its stage from the queue that its message came from.
  *
- * <p>No bean is delivered to within a distributed transaction. A queue's consumers acknowledge what was delivered to them in a local
- * transaction of their session, after the transaction in which they worked on it: a message may come again, but is never gone
- * before what was made of it stands.
+ * <p>No bean is delivered to within a transaction. What was delivered is acknowledged by itself, after the transaction in which the
+ * bean worked on it: a message may come again, but is never gone before what was made of it stands.
  *
  * @param ejbJar {@code ejb-jar.xml}, <a href="https://jakarta.ee/xml/ns/jakartaee/ejb-jar_4_0.xsd">Jakarta Enterprise Beans 4.0</a>
  * @param glassfishEjbJar {@code glassfish-ejb-jar.xml}: the resource adapter of each message-driven bean, and the timeout of the
@@ -137,7 +136,6 @@ public record EjbDescriptors(String ejbJar, String glassfishEjbJar) {
                             }
                             property(xml, "maxSession", Integer.toString(bean.sessions()));
                             if (!bean.topic()) {
-                                property(xml, "useLocalTx", "true");
                                 // a session that hoards messages leaves none for the batches of the others
                                 property(xml, "consumerWindowSize", "0");
                             }

@@ -34,10 +34,6 @@ class EjbDescriptorsTest {
                                             <activation-config-property-value>4</activation-config-property-value>
                                         </activation-config-property>
                                         <activation-config-property>
-                                            <activation-config-property-name>useLocalTx</activation-config-property-name>
-                                            <activation-config-property-value>true</activation-config-property-value>
-                                        </activation-config-property>
-                                        <activation-config-property>
                                             <activation-config-property-name>consumerWindowSize</activation-config-property-name>
                                             <activation-config-property-value>0</activation-config-property-value>
                                         </activation-config-property>

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ abstract class CrashStory {
     private static final int EVENTS = 2_000;
     private static final int SENDERS = 16;
     private static final int BACKLOG = 20;
+    private static final int INTAKE_LISTENERS = 2;
     private static final Duration SENDER_PAUSE = Duration.ofMillis(100);
     private static final Duration RECOVERY = Duration.ofMinutes(4);
 
@@ -71,18 +74,12 @@ abstract class CrashStory {
 
     @Test
     void aCrashBetweenTheDatabasesCommitAndTheBrokersIsHealedByRedelivery() throws Exception {
-        // The database's commit takes 5 s, after the broker's branch is prepared: the server dies in between.
-        penstock.database()
-                .execute("create function slow_commit() returns trigger language plpgsql as "
-                        + "$$ begin perform pg_sleep(5); return null; end $$");
-        penstock.database()
-                .execute("create constraint trigger slow_commit after insert on event deferrable initially deferred "
-                        + "for each row when (new.id = 'between-1') execute function slow_commit()");
+        // The server dies after the broker's branch was prepared, and while the database commits.
+        slowCommits("between-1");
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
 
         assertThat(post("between-1", body)).isTrue();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'") > 0);
+        awaitCommitting(1);
         penstock.kill("server");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from event where id = 'between-1'") == 1);
@@ -90,6 +87,27 @@ abstract class CrashStory {
 
         await().atMost(RECOVERY)
                 .until(() -> count("select count(*) from decision where subject_id = 'between-1'") == 1);
+    }
+
+    @Test
+    void listenersThatWorkWhileTheBrokerIsKilledTakeMessagesAfterwards() throws Exception {
+        List<String> ids = IntStream.rangeClosed(1, INTAKE_LISTENERS)
+                .mapToObj(n -> "working-" + n)
+                .toList();
+        slowCommits(ids.toArray(String[]::new));
+        String body = Deliveries.submitted(Deliveries.FRIENDLY);
+        for (int n = 0; n < INTAKE_LISTENERS; n++) {
+            assertThat(post(ids.get(n), body)).isTrue();
+            awaitCommitting(n + 1);
+        }
+        penstock.kill("broker");
+        penstock.up();
+
+        await().atMost(RECOVERY)
+                .until(() -> count("select count(distinct subject_id) from decision where subject_id like 'working-%'")
+                        == INTAKE_LISTENERS);
+        await().atMost(RECOVERY).until(() -> post("after", body));
+        await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'after'") == 1);
     }
 
     @Test
@@ -119,6 +137,23 @@ abstract class CrashStory {
 
         await().atMost(RECOVERY).until(() -> post("r-1", body));
         await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'r-1'") == 1);
+    }
+
+    /** Makes the database's commit of these events take 5 s. */
+    private void slowCommits(String... ids) throws Exception {
+        Database database = penstock.database();
+        database.execute("create or replace function slow_commit() returns trigger language plpgsql as "
+                + "$$ begin perform pg_sleep(5); return null; end $$");
+        database.execute("create constraint trigger \"slow_%s\" after insert on event deferrable initially deferred "
+                        .formatted(ids[0])
+                + "for each row when (new.id in ('%s')) execute function slow_commit()"
+                        .formatted(String.join("', '", ids)));
+    }
+
+    private void awaitCommitting(int transactions) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'") == transactions);
     }
 
     private void survives(String victim, String prefix) throws Exception {
