@@ -20,6 +20,7 @@ record StageFields(Stage stage, Fields fields, boolean sound) {
             "on",
             "model",
             "input",
+            "cache",
             "decide",
             "emits",
             "timeout",

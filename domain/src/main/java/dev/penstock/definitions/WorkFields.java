@@ -8,6 +8,7 @@ import dev.penstock.mapping.InvalidExpression;
 import dev.penstock.model.ModelReference;
 import dev.penstock.stage.Work;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +20,9 @@ final class WorkFields {
     static final Set<String> DECIDE_KEYS = Set.of("reject", "hold", "otherwise", "grade");
     static final Set<String> GRADE_KEYS = Set.of("label", "from");
     static final Set<String> ANY_KEYS = Set.of("any");
+
+    static final long CACHE_BYTES_MIN = 64 << 10;
+    static final long CACHE_BYTES_MAX = 1 << 30;
 
     /** Stands for one that was wrong or is missing, which was reported. */
     private static final ModelReference NO_MODEL = ModelReference.champion("");
@@ -33,14 +37,20 @@ final class WorkFields {
                             "one of them: a stage does one thing");
         }
         if (stage.has("decide")) {
-            stage.find("input")
-                    .ifPresent(
-                            input -> input.problem("'input' in a stage that decides", "'input' beside 'model' only"));
+            for (String key : List.of("input", "cache")) {
+                stage.find(key)
+                        .ifPresent(place -> place.problem(
+                                "'" + key + "' in a stage that decides", "'" + key + "' beside 'model' only"));
+            }
             return decide(stage.required("decide").fields(DECIDE_KEYS));
         }
         ModelReference model = stage.find("model").map(WorkFields::model).orElse(NO_MODEL);
         return new Work.Infer(
-                model, stage.has("model") ? input(stage.required("input").fields()) : new TreeMap<>());
+                model,
+                stage.has("model") ? input(stage.required("input").fields()) : new TreeMap<>(),
+                stage.find("cache")
+                        .map(place -> place.bytes(CACHE_BYTES_MIN, CACHE_BYTES_MAX))
+                        .orElse(0L));
     }
 
     private static ModelReference model(Place place) {

@@ -14,6 +14,11 @@ public record ModelPrice(
         String currency, BigDecimal perCall, BigDecimal perThousandInputTokens, BigDecimal perThousandOutputTokens) {
     private static final int THOUSAND_DIGITS = 3;
 
+    /** The price of what did not need the model. */
+    public Price ofNothing() {
+        return new Price(BigDecimal.ZERO, currency);
+    }
+
     /** The price of one prediction, with its currency. */
     public Price of(TokenUsage tokens) {
         return new Price(of(tokens.inputTokens(), tokens.outputTokens()), currency);

@@ -15,10 +15,17 @@ public sealed interface Work {
      * @param model the version that predicts
      * @param input for each input of the model, what it gets of the event, seen as {@link dev.penstock.mapping.EventDocument}:
      *     {@code /data/text} is member {@code text} of its data
+     * @param cacheBytes how much memory predictions may take on each server that are kept for events with the same input; 0 to ask the
+     *     model each time
      */
-    record Infer(ModelReference model, SortedMap<String, Expression> input) implements Work {
+    record Infer(ModelReference model, SortedMap<String, Expression> input, long cacheBytes) implements Work {
         public Infer {
             input = Collections.unmodifiableSortedMap(new TreeMap<>(input));
+        }
+
+        /** Asks the model each time. */
+        public Infer(ModelReference model, SortedMap<String, Expression> input) {
+            this(model, input, 0);
         }
     }
 

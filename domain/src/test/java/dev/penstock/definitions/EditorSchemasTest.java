@@ -123,6 +123,8 @@ class EditorSchemasTest {
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    timeout: 2"),
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    concurrency: 33"),
             new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    batch: 0"),
+            new Wrong(DefinitionFiles.PIPELINE, "emits: content.scored", "emits: content.scored\n    cache: 1000"),
+            new Wrong(DefinitionFiles.PIPELINE, "    decide:", "    cache: 1MiB\n    decide:"),
             new Wrong(
                     DefinitionFiles.PIPELINE,
                     "emits: content.scored",

@@ -166,7 +166,7 @@ abstract class AcceptanceStory {
     @Test
     void aPipelineOfFilesAloneDecidesWhatItsFilterLetsPassAndKnowsItsSchema() throws Exception {
         String kind = review(2, "A gift", "Not what I hoped for, but well printed.");
-        String rude = review(1, "The author", "is a stupid pathetic idiot and so are you");
+        String rude = review(1, "The author", Deliveries.INSULTING);
         String praising = review(5, "Lovely", "Read it twice.");
         String starless = review(0, "Nothing", "to say");
 
@@ -182,6 +182,18 @@ abstract class AcceptanceStory {
         assertThat(penstock.event("bookshop", praising).at("/runs"))
                 .as("the stage's filter left it out")
                 .isEmpty();
+    }
+
+    @Test
+    void theSameTextIsNotGivenToTheModelTwiceWhereTheStageKeepsPredictions() throws Exception {
+        String first = review(3, "Fine", "Nothing to add.");
+        decided("bookshop", first);
+        String second = review(3, "Fine", "Nothing to add.");
+
+        assertThat(decided("bookshop", second).at("/runs/0/scores"))
+                .isEqualTo(decided("bookshop", first).at("/runs/0/scores"));
+        assertThat(penstock.get("/metrics").body())
+                .containsPattern("penstock_stage_cached_total\\{[^}]*stage=\"reviews.classify\"[^}]*} [1-9]");
     }
 
     private String review(int stars, String title, String text) throws Exception {

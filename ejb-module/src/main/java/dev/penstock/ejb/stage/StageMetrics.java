@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** {@code penstock_stage_events_total} by stage and outcome, and {@code penstock_stage_seconds}: each event's share of its attempt. */
+/**
+ * {@code penstock_stage_events_total} by stage and outcome, and {@code penstock_stage_seconds}: each event's share of its attempt.
+ * {@code penstock_stage_cached_total} counts by stage the completed ones whose prediction had been made before.
+ */
 @ApplicationScoped
 public class StageMetrics {
     @Inject
@@ -20,6 +23,9 @@ public class StageMetrics {
         }
         count(byStage, "completed", results.runs().size());
         count(byStage, "repeated", repeated);
+        if (results.kept() > 0) {
+            registry.counter("penstock_stage_cached", byStage).inc(results.kept());
+        }
     }
 
     void failed(StageName stage) {

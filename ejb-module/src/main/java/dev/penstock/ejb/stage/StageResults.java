@@ -12,9 +12,10 @@ import java.util.Set;
  *
  * @param runs one an event
  * @param decisions one an event where the stage decides, else none
+ * @param kept of how many events the prediction had been made before
  */
-record StageResults(List<StageRun> runs, List<Decision> decisions) {
-    static final StageResults NONE = new StageResults(List.of(), List.of());
+record StageResults(List<StageRun> runs, List<Decision> decisions, int kept) {
+    static final StageResults NONE = new StageResults(List.of(), List.of(), 0);
 
     /** What is to be published, given which of the decisions stand. */
     List<Event> outputsGiven(Set<EventKey> standing) {

@@ -21,6 +21,7 @@ import dev.penstock.model.TokenUsage;
 import dev.penstock.schema.Schemas;
 import dev.penstock.schema.Violation;
 import dev.penstock.stage.Stage;
+import dev.penstock.stage.StageName;
 import dev.penstock.stage.StageRun;
 import dev.penstock.stage.Work;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** What stages do, apart from queues and transactions: events in, runs and decisions out. */
 public final class StageWork {
     private final Models models;
+    private final PredictionCache cache = new PredictionCache();
     private final Schemas schemas;
     private final ClaimCheck claimCheck;
     private final TimeLimit timeLimit;
@@ -64,7 +66,7 @@ public final class StageWork {
         Instant startedAt = clock.instant();
         List<Event> events = received.stream().map(ReceivedEvent::event).toList();
         List<Finding> findings =
-                timeLimit.within(stage.timeout(), stage.name(), events.size(), () -> find(stage.work(), events));
+                timeLimit.within(stage.timeout(), stage.name(), events.size(), () -> find(stage, events));
         Instant completedAt = clock.instant();
         Duration share = Duration.between(startedAt, completedAt).dividedBy(events.size());
 
@@ -93,45 +95,57 @@ public final class StageWork {
                 decisions.add(decision(stage, output, finding, finding.ruling()));
             }
         }
-        return new StageResults(runs, decisions);
+        return new StageResults(
+                runs, decisions, (int) findings.stream().filter(Finding::kept).count());
     }
 
-    private List<Finding> find(Work work, List<Event> events) {
-        if (work instanceof Work.Infer infer) {
-            return infer(infer, events);
+    private List<Finding> find(Stage stage, List<Event> events) {
+        if (stage.work() instanceof Work.Infer infer) {
+            return infer(stage.name(), infer, events);
         }
-        Work.Decide decide = (Work.Decide) work;
+        Work.Decide decide = (Work.Decide) stage.work();
         return events.stream().map(event -> decide(decide, event)).toList();
     }
 
-    private List<Finding> infer(Work.Infer infer, List<Event> events) {
+    private List<Finding> infer(StageName stage, Work.Infer infer, List<Event> events) {
         Model model = models.model(infer.model());
         List<ModelInput> inputs = events.stream()
                 .map(event -> InputMapping.apply(infer.input(), event, model.definition()))
                 .toList();
-        List<Prediction> predictions;
+        List<PredictionCache.Answer> answers;
         try {
-            predictions = model.predict(inputs);
+            answers = cache.predict(stage, infer.cacheBytes(), model, inputs);
         } catch (ModelInputViolation e) {
             throw InputMapping.withOrigins(e, infer.input());
         }
         String version = model.definition().version().toString();
         ModelPrice price = model.definition().price();
-        return predictions.stream()
-                .map(prediction -> new Finding(
-                        version,
-                        prediction.scores(),
-                        prediction.output(),
-                        null,
-                        prediction.tokens(),
-                        price == null ? null : price.of(prediction.tokens())))
-                .toList();
+        return answers.stream().map(answer -> predicted(version, price, answer)).toList();
+    }
+
+    /** What was kept has cost nothing. */
+    private static Finding predicted(String version, @Nullable ModelPrice price, PredictionCache.Answer answer) {
+        Prediction prediction = answer.prediction();
+        return new Finding(
+                version,
+                prediction.scores(),
+                prediction.output(),
+                null,
+                answer.kept() ? TokenUsage.NONE : prediction.tokens(),
+                price == null ? null : answer.kept() ? price.ofNothing() : price.of(prediction.tokens()),
+                answer.kept());
     }
 
     private static Finding decide(Work.Decide decide, Event event) {
         Map<String, Double> scores = OutputData.readScores(event.data().json());
         return new Finding(
-                decide.thresholds().version(), scores, null, decide.thresholds().rule(scores), TokenUsage.NONE, null);
+                decide.thresholds().version(),
+                scores,
+                null,
+                decide.thresholds().rule(scores),
+                TokenUsage.NONE,
+                null,
+                false);
     }
 
     private static Event output(
@@ -178,5 +192,6 @@ public final class StageWork {
             @Nullable JsonNode output,
             @Nullable Ruling ruling,
             TokenUsage tokens,
-            @Nullable Price price) {}
+            @Nullable Price price,
+            boolean kept) {}
 }

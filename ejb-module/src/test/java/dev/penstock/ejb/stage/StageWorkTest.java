@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.MissingScore;
 import dev.penstock.decision.Thresholds;
@@ -278,6 +279,53 @@ class StageWorkTest {
         assertThat(results.outputsGiven(Set.of())).isEmpty();
         assertThat(results.outputsGiven(Set.of(results.decisions().get(0).event())))
                 .hasSize(1);
+    }
+
+    @Test
+    void aKeptPredictionIsNotAskedForAgainAndCostsNothing() {
+        model.tokens = new TokenUsage(1_000, 10);
+        model.price = new ModelPrice("EUR", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO);
+        Stage stage = keeping(1 << 20);
+        work.perform(stage, List.of(received(submitted("1", "{\"text\":\"same\"}"))), e -> null);
+
+        StageResults results = work.perform(
+                stage,
+                List.of(
+                        received(submitted("2", "{\"text\":\"same\"}")),
+                        received(submitted("3", "{\"text\":\"other\"}")),
+                        received(submitted("4", "{\"text\":\"other\"}"))),
+                e -> null);
+
+        assertThat(model.given).extracting(input -> input.text("text")).containsExactly("same", "other");
+        assertThat(results.kept()).isEqualTo(2);
+        assertThat(results.runs()).extracting(run -> run.scores().get("rude")).containsExactly(0.04, 0.05, 0.05);
+        assertThat(results.runs()).extracting(run -> run.tokens().inputTokens()).containsExactly(0L, 1_000L, 0L);
+        assertThat(results.runs())
+                .extracting(
+                        run -> run.price() == null ? null : run.price().amount().stripTrailingZeros())
+                .containsExactly(BigDecimal.ZERO, BigDecimal.valueOf(2), BigDecimal.ZERO);
+    }
+
+    @Test
+    void onlyWhatFitsIsKeptAndNothingOfAFailure() {
+        Stage stage = keeping(64 << 10);
+        model.failure = new IllegalStateException("no");
+        assertThatThrownBy(
+                () -> work.perform(stage, List.of(received(submitted("1", "{\"text\":\"same\"}"))), e -> null));
+        model.failure = null;
+        model.output = TextNode.valueOf("long ".repeat(20_000));
+
+        for (String id : List.of("1", "2")) {
+            StageResults results =
+                    work.perform(stage, List.of(received(submitted(id, "{\"text\":\"same\"}"))), e -> null);
+            assertThat(results.kept()).isZero();
+        }
+    }
+
+    private static Stage keeping(long cacheBytes) {
+        var input = new TreeMap<>(Map.of("text", Expression.parse("/data/text")));
+        var infer = new Work.Infer(ModelReference.champion("length"), input, cacheBytes);
+        return stage(CLASSIFY, infer, "content.scored", Duration.ofSeconds(5));
     }
 
     private static Stage classify(Duration timeout) {
