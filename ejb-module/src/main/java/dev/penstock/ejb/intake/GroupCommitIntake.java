@@ -1,9 +1,13 @@
 package dev.penstock.ejb.intake;
 
+import dev.failsafe.CircuitBreaker;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
 import dev.penstock.ejb.event.SentEvent;
 import dev.penstock.event.Event;
 import dev.penstock.source.Intake;
 import dev.penstock.source.IntakeUnavailable;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,11 +26,17 @@ import java.util.function.Consumer;
  * <p>The events of one delivery travel in one transaction; those whose senders wait for the decision go first. Bounds: {@value #WAITING_MAX} events wait at the most (then the door is
  * told to refuse; a delivery that has more is taken when nothing waits), {@value #GROUP_MAX} travel in one transaction unless one
  * delivery has more, {@value #WRITERS_MAX} transactions run at a time.
+ *
+ * <p>A broker that fails {@value #FAILURES_MAX} groups in a row is left alone for half a second, and what arrives meanwhile is refused:
+ * to ask it once a webhook would give nothing but entries in the server's log.
  */
 final class GroupCommitIntake implements Intake {
     static final int WAITING_MAX = 4_096;
     static final int GROUP_MAX = 128;
     static final int WRITERS_MAX = 2;
+    static final int FAILURES_MAX = 2;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Guarded by itself, as are the urgent ones and the count. */
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -36,6 +46,11 @@ final class GroupCommitIntake implements Intake {
     private int waitingEvents;
 
     private final Semaphore writers = new Semaphore(WRITERS_MAX);
+    private final FailsafeExecutor<Object> guarded = Failsafe.with(CircuitBreaker.builder()
+            .withFailureThreshold(FAILURES_MAX)
+            .withDelay(PAUSE)
+            .build());
+
     private final Executor executor;
     private final Consumer<List<SentEvent>> publisher;
 
@@ -121,8 +136,8 @@ final class GroupCommitIntake implements Intake {
 
     private void commit(List<Waiting> group) {
         try {
-            publisher.accept(
-                    group.stream().flatMap(one -> one.events().stream()).toList());
+            guarded.run(() -> publisher.accept(
+                    group.stream().flatMap(one -> one.events().stream()).toList()));
         } catch (RuntimeException e) {
             IntakeUnavailable refusal = new IntakeUnavailable("the broker did not confirm the events", e);
             group.forEach(one -> one.durable().completeExceptionally(refusal));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,26 @@ class GroupCommitIntakeTest {
                 .isInstanceOf(IntakeUnavailable.class)
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(second.toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsNotAskedForEveryEvent() {
+        AtomicInteger asked = new AtomicInteger();
+        var broken = new GroupCommitIntake(tasks::add, group -> {
+            asked.incrementAndGet();
+            throw new IllegalStateException("connection refused");
+        });
+
+        List<CompletionStage<Void>> refused = IntStream.range(0, 50)
+                .mapToObj(i -> {
+                    CompletionStage<Void> one = broken.accept(List.of(event(i)));
+                    runTasks();
+                    return one;
+                })
+                .toList();
+
+        assertThat(refused).allSatisfy(one -> assertThat(failureOf(one)).isInstanceOf(IntakeUnavailable.class));
+        assertThat(asked).hasValueLessThan(50);
     }
 
     @Test
