@@ -31,7 +31,7 @@ public final class Bench {
     private static final int TRIVIAL_EVENTS = 20_000;
     private static final int COMMENTS = 2_000;
     private static final int AWAITED = 200;
-    private static final int BACKLOG = 4_000;
+    private static final int BACKLOG = 12_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PrintStream out;
@@ -71,25 +71,25 @@ public final class Bench {
         double serverLimit = new Load(port, CONNECTIONS, 404)
                 .send(events.toNobody(TRIVIAL_EVENTS))
                 .perSecond();
-        Load.Outcome door = doorAlone(database, events.trivial("d-", TRIVIAL_EVENTS), password);
-        Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), CONNECTIONS);
-        Pass comments = toTheEnd(database, "moderation", events.comments("c-", COMMENTS), 32);
-        AwaitedDecisions.Outcome quiet = new AwaitedDecisions(port).ask(events.awaitedComments("q-", AWAITED));
-        AwaitedDecisions.Outcome busy = besideABacklog(database, events);
         double modelLimit = new ModelLimit(Checkout.path("server-config/definitions")).measure(COMMENTS);
-
         out.printf("%nbroker alone, durable        %8.0f messages/s of %d bytes%n", brokerLimit, BODY_BYTES);
         out.printf("server alone, no such source %8.0f requests/s of the same size%n", serverLimit);
         out.printf("model alone                  %8.0f texts/s%n", modelLimit);
+
+        Load.Outcome door = doorAlone(database, events.trivial("d-", TRIVIAL_EVENTS), password);
         out.printf(
                 "%ndoor alone, nothing taken from the queue: %d events over %d connections%n",
                 TRIVIAL_EVENTS, CONNECTIONS);
         print(door);
+        Pass trivial = toTheEnd(database, "trivial", events.trivial("t-", TRIVIAL_EVENTS), CONNECTIONS);
         print("trivial stage", trivial);
+        Pass comments = toTheEnd(database, "moderation", events.comments("c-", COMMENTS), 32);
         print("text moderation", comments);
+
         out.printf("%nmoderated while the sender waits, one after the other, %d events%n", AWAITED);
-        print("nothing else to do", quiet);
-        print(BACKLOG + " others before them", busy);
+        print("nothing else to do", new AwaitedDecisions(port).ask(events.awaitedComments("q-", AWAITED)));
+        print(BACKLOG + " others before them", besideABacklog(database, events));
+
         out.printf("%ndoor alone / broker alone    %8.2f%n", door.perSecond() / brokerLimit);
         out.printf("door alone / server alone    %8.2f%n", door.perSecond() / serverLimit);
         out.printf("accept / broker alone        %8.2f%n", trivial.acks().perSecond() / brokerLimit);
