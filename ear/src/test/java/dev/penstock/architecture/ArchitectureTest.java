@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.penstock.ejb.transaction.TransactionOutcome;
+import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -117,6 +119,17 @@ class ArchitectureTest {
             .areAssignableTo(jakarta.transaction.UserTransaction.class)
             .because(
                     "transactions are the container's: let the *Transaction of a listener carry the work, and acknowledge after it");
+
+    @ArchTest
+    static final ArchRule whatEndsATransactionTellsItsOutcome = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Stateless.class)
+            .should()
+            .haveRawReturnType(TransactionOutcome.class)
+            .because("the container rolls back without an exception what was marked for rollback");
 
     @ArchTest
     static final ArchRule theTimeIsInjected = noClasses()

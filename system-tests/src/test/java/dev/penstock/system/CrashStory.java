@@ -79,7 +79,7 @@ abstract class CrashStory {
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
 
         assertThat(post("between-1", body)).isTrue();
-        awaitCommitting(1);
+        awaitHeld(1);
         penstock.kill("server");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from event where id = 'between-1'") == 1);
@@ -98,7 +98,7 @@ abstract class CrashStory {
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
         for (int n = 0; n < INTAKE_LISTENERS; n++) {
             assertThat(post(ids.get(n), body)).isTrue();
-            awaitCommitting(n + 1);
+            awaitHeld(n + 1);
         }
         penstock.kill("broker");
         penstock.up();
@@ -108,6 +108,20 @@ abstract class CrashStory {
                         == INTAKE_LISTENERS);
         await().atMost(RECOVERY).until(() -> post("after", body));
         await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'after'") == 1);
+    }
+
+    @Test
+    void workThatOutlastsARestartOfTheBrokerIsNotTakenForDone() throws Exception {
+        holdWork("outlasting");
+        assertThat(post("outlasting", Deliveries.submitted(Deliveries.FRIENDLY)))
+                .isTrue();
+        awaitHeld(1);
+        penstock.kill("broker");
+        penstock.up();
+        penstock.database().execute("delete from held");
+
+        await().atMost(RECOVERY)
+                .until(() -> count("select count(*) from decision where subject_id = 'outlasting'") == 1);
     }
 
     @Test
@@ -150,7 +164,18 @@ abstract class CrashStory {
                         .formatted(String.join("', '", ids)));
     }
 
-    private void awaitCommitting(int transactions) {
+    /** Makes the work on this event last until its row in {@code held} is deleted. */
+    private void holdWork(String id) throws Exception {
+        Database database = penstock.database();
+        database.execute("create table held as select '%s' as id".formatted(id));
+        database.execute("create function hold_work() returns trigger language plpgsql as "
+                + "$$ begin while exists (select from held where id = new.id) loop perform pg_sleep(0.1); end loop; "
+                + "return new; end $$");
+        database.execute("create trigger hold_work before insert on event "
+                + "for each row when (new.id = '%s') execute function hold_work()".formatted(id));
+    }
+
+    private void awaitHeld(int transactions) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
                         count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'") == transactions);

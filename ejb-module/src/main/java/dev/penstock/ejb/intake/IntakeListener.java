@@ -8,7 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
 /**
- * Takes events from {@code penstock.intake}. The delivered message is acknowledged after the transaction that worked on it, so that
+ * Takes events from {@code penstock.intake}. The delivered message is acknowledged after the transaction that worked on it was committed, so that
  * a crash between the two delivers it again. Declared in the generated deployment descriptor.
  */
 public class IntakeListener implements MessageListener {
@@ -24,7 +24,7 @@ public class IntakeListener implements MessageListener {
     public void onMessage(Message message) {
         Attempt attempt = attempts.begin(CONSUMER, message);
         try {
-            transaction.perform(message, attempt);
+            transaction.perform(message, attempt).requireCommitted();
         } catch (WorkFailed | RuntimeException e) {
             throw attempts.failed(attempt, e);
         }

@@ -27,7 +27,7 @@ public class IntakeProducer {
     Intake intake(IntakePublisher publisher) {
         ExecutorService started = Executors.newFixedThreadPool(GroupCommitIntake.WRITERS_MAX, threads);
         writers = started;
-        return new GroupCommitIntake(started, publisher::send);
+        return new GroupCommitIntake(started, events -> publisher.send(events).requireCommitted());
     }
 
     /** What waits by then is refused: its senders try again. */

@@ -8,6 +8,7 @@ import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.ejb.stage.Attempt;
 import dev.penstock.ejb.stage.WorkFailed;
 import dev.penstock.ejb.trace.EventSpans;
+import dev.penstock.ejb.transaction.TransactionOutcome;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.ledger.Ledger;
@@ -22,6 +23,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Message;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +43,9 @@ public class IntakeTransaction {
 
     @Resource(lookup = "jms/penstock")
     private ConnectionFactory factory;
+
+    @Resource
+    private TransactionSynchronizationRegistry registry;
 
     @Inject
     private Ledger ledger;
@@ -65,16 +70,18 @@ public class IntakeTransaction {
     private int batchMax;
 
     /**
-     * Works on the delivered message and on what waits behind it. The caller acknowledges it once this has returned: should that
-     * fail, the message comes again and finds its event on record.
+     * Works on the delivered message and on what waits behind it. The caller acknowledges it once the outcome is that all this was
+     * committed: should that fail, the message comes again and finds its event on record.
      */
-    public void perform(Message delivered, Attempt attempt) throws WorkFailed {
+    public TransactionOutcome perform(Message delivered, Attempt attempt) throws WorkFailed {
+        TransactionOutcome outcome = TransactionOutcome.follow(registry);
         try (EventExchange exchange = EventExchange.open(factory)) {
             attempt.took(exchange.receive(delivered, batchMax));
             EventSpans.during(tracer, QUEUE, attempt.received(), spans -> enter(attempt.received(), exchange, spans));
         } catch (RuntimeException e) {
             throw new WorkFailed(e);
         }
+        return outcome;
     }
 
     private void enter(List<ReceivedEvent> received, EventExchange exchange, EventSpans spans) {

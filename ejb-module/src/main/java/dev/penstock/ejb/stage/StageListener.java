@@ -2,6 +2,7 @@ package dev.penstock.ejb.stage;
 
 import dev.penstock.definitions.Definitions;
 import dev.penstock.ejb.event.MessagingFailure;
+import dev.penstock.ejb.transaction.TransactionOutcome;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ import jakarta.jms.Queue;
 import java.time.Duration;
 
 /**
- * Takes events from a stage's queue. The delivered message is acknowledged after the transaction that worked on it, so that a crash
+ * Takes events from a stage's queue. The delivered message is acknowledged after the transaction that worked on it was committed, so that a crash
  * between the two delivers it again. The generated deployment descriptor declares this class once for each stage; an instance learns its
  * stage from the queue that its message came from.
  */
@@ -41,11 +42,10 @@ public class StageListener implements MessageListener {
             Stage stage = definitions
                     .stage(name)
                     .orElseThrow(() -> new IllegalStateException("no definition of stage " + name));
-            if (pause.isZero()) {
-                transaction.perform(stage, message, attempt);
-            } else {
-                transaction.defer(stage, message, pause);
-            }
+            TransactionOutcome outcome = pause.isZero()
+                    ? transaction.perform(stage, message, attempt)
+                    : transaction.defer(stage, message, pause);
+            outcome.requireCommitted();
         } catch (WorkFailed | RuntimeException e) {
             metrics.failed(name);
             throw attempts.failed(attempt, e);

@@ -5,6 +5,7 @@ import dev.penstock.decision.Decisions;
 import dev.penstock.ejb.event.EventExchange;
 import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.ejb.trace.EventSpans;
+import dev.penstock.ejb.transaction.TransactionOutcome;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
 import dev.penstock.model.ModelUnavailable;
@@ -18,6 +19,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Message;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,6 +44,9 @@ import java.util.stream.IntStream;
 public class StageTransaction {
     @Resource(lookup = "jms/penstock")
     private ConnectionFactory factory;
+
+    @Resource
+    private TransactionSynchronizationRegistry registry;
 
     @Inject
     private StageRuns runs;
@@ -68,25 +73,29 @@ public class StageTransaction {
     private Tracer tracer;
 
     /**
-     * Works on the delivered message and on what waits behind it. The caller acknowledges it once this has returned: should that
-     * fail, the message comes again and finds its run on record.
+     * Works on the delivered message and on what waits behind it. The caller acknowledges it once the outcome is that all this was
+     * committed: should that fail, the message comes again and finds its run on record.
      */
-    public void perform(Stage stage, Message delivered, Attempt attempt) throws WorkFailed {
+    public TransactionOutcome perform(Stage stage, Message delivered, Attempt attempt) throws WorkFailed {
+        TransactionOutcome outcome = TransactionOutcome.follow(registry);
         try (EventExchange exchange = EventExchange.open(factory)) {
             attempt.took(exchange.receive(delivered, stage.batchMax()));
             work(stage, attempt.received(), exchange);
         } catch (RuntimeException e) {
             throw new WorkFailed(e);
         }
+        return outcome;
     }
 
     /** Puts the delivered message back. */
-    public void defer(Stage stage, Message delivered, Duration delay) throws WorkFailed {
+    public TransactionOutcome defer(Stage stage, Message delivered, Duration delay) throws WorkFailed {
+        TransactionOutcome outcome = TransactionOutcome.follow(registry);
         try (EventExchange exchange = EventExchange.open(factory)) {
             putBack(stage, exchange.receive(delivered, 1), exchange, delay);
         } catch (RuntimeException e) {
             throw new WorkFailed(e);
         }
+        return outcome;
     }
 
     private void work(Stage stage, List<ReceivedEvent> received, EventExchange exchange) {
