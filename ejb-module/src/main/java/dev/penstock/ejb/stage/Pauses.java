@@ -1,6 +1,6 @@
 package dev.penstock.ejb.stage;
 
-import dev.penstock.model.ModelUnavailable;
+import dev.penstock.outbound.Unavailable;
 import dev.penstock.stage.StageName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The stages of this server whose model cannot be asked now. Their consumers stand still, each with the one message that it has, so that
+ * The stages of this server whose model or target cannot be asked now. Their consumers stand still, each with the one message that it has, so that
  * the others stay untouched in the queue: else a long queue would be rewritten again and again while a server is away.
  */
 public final class Pauses {
@@ -33,7 +33,7 @@ public final class Pauses {
      *
      * @return how long it is
      */
-    synchronized Duration begin(StageName stage, ModelUnavailable cause) {
+    synchronized Duration begin(StageName stage, Unavailable cause) {
         Instant now = clock.instant();
         Instant end = now.plus(cause.retryAfter());
         Instant before = ends.put(stage, end);
@@ -51,7 +51,7 @@ public final class Pauses {
     /**
      * Returns when the stage has no pause, when it is over, or after {@link #WAIT_MAX}.
      *
-     * @return how long the pause goes on; zero when the model may be asked
+     * @return how long the pause goes on; zero when it may be asked
      */
     synchronized Duration await(StageName stage) {
         Instant until = clock.instant().plus(WAIT_MAX);

@@ -8,7 +8,7 @@ import dev.penstock.ejb.trace.EventSpans;
 import dev.penstock.ejb.transaction.TransactionOutcome;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
-import dev.penstock.model.ModelUnavailable;
+import dev.penstock.outbound.Unavailable;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageRuns;
 import io.opentelemetry.api.trace.Tracer;
@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  * <p>An event whose run is on record already is not worked on again. Its output is published again, with the same id: the
  * transaction that recorded it may have failed to reach the broker, and whoever has seen the output knows it by its id.
  *
- * <p>While the model's server cannot be asked, events are put back, in the same transaction and without an attempt being counted, and
+ * <p>While the model's server or the target cannot be asked, events are put back, in the same transaction and without an attempt being counted, and
  * the stage's consumers stand still.
  */
 @Stateless
@@ -102,7 +102,7 @@ public class StageTransaction {
         try {
             EventSpans.during(
                     tracer, stage.name().queue(), received, spans -> exchange.publish(outputs(stage, received, spans)));
-        } catch (ModelUnavailable e) {
+        } catch (Unavailable e) {
             putBack(stage, received, exchange, pauses.begin(stage.name(), e));
         }
     }

@@ -3,18 +3,12 @@ package dev.penstock.inference.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.penstock.outbound.LimitedBytes;
-import dev.penstock.outbound.OversizedAnswer;
+import dev.penstock.outbound.CallFailure;
+import dev.penstock.outbound.HttpCalls;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP with JSON bodies, ended in time whatever the other side does. Safe for use by many threads. */
@@ -23,13 +17,8 @@ public final class JsonCalls {
     public static final int ANSWER_BYTES_MAX = 32 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_MAX)
-            .build();
+    private final HttpCalls calls = new HttpCalls(ANSWER_BYTES_MAX);
 
     /**
      * Asks.
@@ -50,66 +39,7 @@ public final class JsonCalls {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(bytes(body)));
         }
         String what = (body == null ? "GET " : "POST ") + uri.getPath();
-        HttpResponse<byte[]> response = send(request.build(), what, within);
-        if (response.statusCode() / 100 != 2) {
-            throw CallFailure.ofStatus(response.statusCode(), what, retryAfter(response));
-        }
-        return json(response.body());
-    }
-
-    /** The client's own time limit ends with the answer's head; this one counts until its last byte. */
-    private HttpResponse<byte[]> send(HttpRequest request, String what, Duration within) {
-        CompletableFuture<HttpResponse<byte[]>> sent =
-                client.sendAsync(request, head -> new LimitedBytes(ANSWER_BYTES_MAX));
-        try {
-            return sent.get(within.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            sent.cancel(true);
-            throw timedOut(what, within);
-        } catch (InterruptedException e) {
-            sent.cancel(true);
-            Thread.currentThread().interrupt();
-            throw timedOut(what, within);
-        } catch (ExecutionException e) {
-            throw failure(e.getCause(), what, within);
-        }
-    }
-
-    private static CallFailure failure(@Nullable Throwable cause, String what, Duration within) {
-        for (Throwable one = cause; one != null; one = one.getCause()) {
-            if (one instanceof OversizedAnswer) {
-                return new CallFailure(
-                        CallFailure.Kind.REFUSED,
-                        "the answer has more than " + ANSWER_BYTES_MAX + " bytes, which is the bound");
-            }
-        }
-        if (cause instanceof java.net.http.HttpConnectTimeoutException) {
-            return new CallFailure(CallFailure.Kind.UNREACHABLE, "it took no connection in time");
-        }
-        if (cause instanceof java.net.http.HttpTimeoutException) {
-            return timedOut(what, within);
-        }
-        if (cause instanceof IOException) {
-            return new CallFailure(
-                    CallFailure.Kind.UNREACHABLE,
-                    what + " was not answered, " + cause.getClass().getSimpleName());
-        }
-        return new CallFailure(
-                CallFailure.Kind.BROKEN,
-                what + " failed, " + (cause == null ? "" : cause.getClass().getSimpleName()));
-    }
-
-    private static CallFailure timedOut(String what, Duration within) {
-        return new CallFailure(
-                CallFailure.Kind.TIMED_OUT, what + " was not answered within " + within.toMillis() + " ms");
-    }
-
-    private static Duration retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .orElse(Duration.ZERO);
+        return json(calls.send(request.build(), what, within).body());
     }
 
     private static byte[] bytes(JsonNode body) {

@@ -11,6 +11,7 @@ import dev.penstock.model.ModelFailure;
 import dev.penstock.model.ModelUnavailable;
 import dev.penstock.model.ModelVersion;
 import dev.penstock.model.RemoteModel;
+import dev.penstock.outbound.CallFailure;
 import java.time.Duration;
 import java.util.function.Function;
 

@@ -1,8 +1,8 @@
 package dev.penstock.web.source;
 
 import dev.penstock.outbound.LimitedBytes;
+import dev.penstock.outbound.PublicAddress;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +35,7 @@ final class CertificateFetch implements FetchedCertificates.Fetch {
     private final HttpClient client;
 
     CertificateFetch() {
-        this(HttpClient.newBuilder(), CertificateFetch::isPublic, TIMEOUT);
+        this(HttpClient.newBuilder(), PublicAddress::isPublic, TIMEOUT);
     }
 
     /**
@@ -90,19 +90,5 @@ final class CertificateFetch implements FetchedCertificates.Fetch {
         } catch (SSLPeerUnverifiedException e) {
             return List.of();
         }
-    }
-
-    /** Whether it is none of this host, its networks, or those that RFC 6598 and RFC 4193 set apart. */
-    static boolean isPublic(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean setApart = address instanceof Inet6Address
-                ? (bytes[0] & 0xfe) == 0xfc
-                : bytes[0] == 0 || (bytes[0] == 100 && (bytes[1] & 0xc0) == 64);
-        return !(setApart
-                || address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress());
     }
 }

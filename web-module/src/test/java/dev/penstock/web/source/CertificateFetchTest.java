@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -143,25 +142,6 @@ class CertificateFetchTest {
         CertificateFetch platform =
                 new CertificateFetch(HttpClient.newBuilder(), InetAddress::isLoopbackAddress, Duration.ofSeconds(30));
         assertThatThrownBy(() -> platform.fetch(url("/good.pem"))).isInstanceOf(IOException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "93.184.215.14, true",
-        "10.1.2.3, false",
-        "127.0.0.1, false",
-        "169.254.169.254, false",
-        "100.64.0.1, false",
-        "0.0.0.0, false",
-        "0.1.2.3, false",
-        "224.0.0.1, false",
-        "::1, false",
-        "fd00::1, false",
-        "fe80::1, false",
-        "2606:2800:21f:cb07::1, true"
-    })
-    void noAddressOfAPrivateNetworkIsCalled(String address, boolean allowed) throws UnknownHostException {
-        assertThat(CertificateFetch.isPublic(InetAddress.getByName(address))).isEqualTo(allowed);
     }
 
     @ParameterizedTest

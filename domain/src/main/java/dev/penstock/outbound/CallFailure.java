@@ -1,4 +1,4 @@
-package dev.penstock.inference.remote;
+package dev.penstock.outbound;
 
 import java.time.Duration;
 
@@ -18,12 +18,12 @@ public final class CallFailure extends RuntimeException {
         REFUSED;
 
         /** Whether the event waits without an attempt being counted. */
-        boolean saysNothingOfTheInput() {
+        public boolean saysNothingOfTheInput() {
             return this == UNREACHABLE || this == OVERLOADED;
         }
 
         /** Whether it speaks against the server. */
-        boolean isTheServers() {
+        public boolean isTheServers() {
             return this != REFUSED;
         }
     }
@@ -53,7 +53,7 @@ public final class CallFailure extends RuntimeException {
     }
 
     /** What the server asks for; zero when it asks for nothing. */
-    Duration retryAfter() {
+    public Duration retryAfter() {
         return retryAfter;
     }
 
