@@ -29,8 +29,8 @@ final class RemoteFields {
     private static final int RETRIES_MAX = 5;
     private static final int CONCURRENCY_MAX = 1_000;
     private static final int OUTPUT_TOKENS_MAX = 100_000;
-    private static final Duration PAUSE_MIN = Duration.ofSeconds(1);
-    private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
+    static final Duration PAUSE_MIN = Duration.ofSeconds(1);
+    static final Duration PAUSE_MAX = Duration.ofMinutes(10);
     private static final Pattern REMOTE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@/-]{0,199}");
     private static final Pattern INSTRUCTIONS = Pattern.compile("(?s).{1,20000}");
 
@@ -116,7 +116,7 @@ final class RemoteFields {
                         .orElse(OUTPUT_TOKENS_DEFAULT));
     }
 
-    private static ConfigKey reference(Place place, String allowed) {
+    static ConfigKey reference(Place place, String allowed) {
         String reference = place.text(SourceFile.REFERENCE, allowed);
         return new ConfigKey(reference.isEmpty() ? "" : reference.substring(2, reference.length() - 1));
     }

@@ -22,6 +22,7 @@ record StageFields(Stage stage, Fields fields, boolean sound) {
             "input",
             "cache",
             "decide",
+            "deliver",
             "emits",
             "timeout",
             "concurrency",
@@ -58,6 +59,7 @@ record StageFields(Stage stage, Fields fields, boolean sound) {
     static StageFields read(String pipeline, Place item) {
         int problems = item.problemCount();
         Fields fields = item.fields(KEYS);
+        boolean calls = fields.has("deliver");
         StageName name = new StageName(pipeline, fields.required("stage").text(Names.NAME, Names.NAME_FORM));
         Stage stage = new Stage(
                 name,
@@ -70,7 +72,7 @@ record StageFields(Stage stage, Fields fields, boolean sound) {
                         .orElse(CONCURRENCY_DEFAULT),
                 fields.find("batch")
                         .map(place -> place.wholeNumber(1, BATCH_MAX))
-                        .orElse(BATCH_DEFAULT),
+                        .orElse(calls ? 1 : BATCH_DEFAULT),
                 delivery(fields.find("delivery")),
                 duration(fields, "retention", RETENTION_MIN, RETENTION_MAX, RETENTION_DEFAULT));
         return new StageFields(stage, fields, item.problemCount() == problems);

@@ -15,8 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads what a stage does: {@code model} with {@code input}, or {@code decide}. */
+/** Reads what a stage does: {@code model} with {@code input}, {@code decide} or {@code deliver}. */
 final class WorkFields {
+    private static final List<String> KINDS = List.of("model", "decide", "deliver");
+
     static final Set<String> DECIDE_KEYS = Set.of("reject", "hold", "otherwise", "grade");
     static final Set<String> GRADE_KEYS = Set.of("label", "from");
     static final Set<String> ANY_KEYS = Set.of("any");
@@ -30,19 +32,20 @@ final class WorkFields {
     private WorkFields() {}
 
     static Work read(Fields stage) {
-        if (stage.has("model") == stage.has("decide")) {
+        List<String> kinds = KINDS.stream().filter(stage::has).toList();
+        if (kinds.size() != 1) {
             stage.place()
                     .problem(
-                            stage.has("model") ? "both 'model' and 'decide'" : "neither 'model' nor 'decide'",
-                            "one of them: a stage does one thing");
+                            kinds.isEmpty() ? "none of " + quoted(KINDS) : quoted(kinds) + " in one stage",
+                            "one of " + quoted(KINDS) + ": a stage does one thing");
         }
         if (stage.has("decide")) {
-            for (String key : List.of("input", "cache")) {
-                stage.find(key)
-                        .ifPresent(place -> place.problem(
-                                "'" + key + "' in a stage that decides", "'" + key + "' beside 'model' only"));
-            }
+            refuse(stage, "decides", List.of("input", "cache"));
             return decide(stage.required("decide").fields(DECIDE_KEYS));
+        }
+        if (stage.has("deliver")) {
+            refuse(stage, "delivers", List.of("input", "cache", "batch"));
+            return new Work.Deliver(TargetFields.read(stage.required("deliver")));
         }
         ModelReference model = stage.find("model").map(WorkFields::model).orElse(NO_MODEL);
         return new Work.Infer(
@@ -51,6 +54,16 @@ final class WorkFields {
                 stage.find("cache")
                         .map(place -> place.bytes(CACHE_BYTES_MIN, CACHE_BYTES_MAX))
                         .orElse(0L));
+    }
+
+    private static void refuse(Fields stage, String does, List<String> keys) {
+        keys.forEach(key -> stage.find(key)
+                .ifPresent(place ->
+                        place.problem("'" + key + "' in a stage that " + does, "'" + key + "' beside 'model' only")));
+    }
+
+    private static String quoted(List<String> keys) {
+        return keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(", "));
     }
 
     private static ModelReference model(Place place) {
@@ -68,7 +81,7 @@ final class WorkFields {
         return input;
     }
 
-    private static Optional<Expression> expression(Place place) {
+    static Optional<Expression> expression(Place place) {
         if (!place.isText()) {
             place.text();
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.penstock.stage;
 import dev.penstock.decision.Thresholds;
 import dev.penstock.mapping.Expression;
 import dev.penstock.model.ModelReference;
+import dev.penstock.writeback.Target;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,4 +32,7 @@ public sealed interface Work {
 
     /** Decides by the scores that the event carries in {@code /scores} of its data. */
     record Decide(Thresholds thresholds) implements Work {}
+
+    /** Tells another system of the event. */
+    record Deliver(Target target) implements Work {}
 }

@@ -27,6 +27,7 @@ import dev.penstock.stage.DeliveryPolicy;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
 import dev.penstock.stage.Work;
+import dev.penstock.writeback.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,42 @@ class DefinitionsReaderTest {
     }
 
     @Test
+    void aStageCanTellAnotherSystem() {
+        Stage stage = stage(new DefinitionFiles().edit(PIPELINE, "stages:\n", """
+                        stages:
+                          - stage: tell
+                            on: { type: content.decided }
+                            deliver:
+                              url: ${crm.url}
+                              path: "/records/{/data/subject}"
+                              method: PUT
+                              secrets: ["${crm.secret}"]
+                              headers: { X-Api-Key: "${crm.key}" }
+                            emits: content.told
+                        """), "tell");
+
+        assertThat(stage.batchMax()).isEqualTo(1);
+        assertThat(stage.work()).isInstanceOfSatisfying(Work.Deliver.class, deliver -> {
+            assertThat(deliver.target().url()).isEqualTo(new ConfigKey("crm.url"));
+            assertThat(deliver.target().path()).hasToString("/records/{/data/subject}");
+            assertThat(deliver.target().method()).isEqualTo(Target.Method.PUT);
+            assertThat(deliver.target().secrets()).containsExactly(new ConfigKey("crm.secret"));
+            assertThat(deliver.target().headers()).containsEntry("X-Api-Key", new ConfigKey("crm.key"));
+            assertThat(deliver.target().pause()).isEqualTo(Duration.ofSeconds(30));
+        });
+        assertThat(problems(new DefinitionFiles().edit(PIPELINE, "stages:\n", """
+                        stages:
+                          - stage: tell
+                            on: { type: content.decided }
+                            deliver: { url: "${crm.url}", path: "/{$now()}", headers: { Host: "${crm.key}" } }
+                            emits: content.told
+                        """))
+                        .getMessage())
+                .contains("deliver.path: found '/{$now()}'; allowed: between braces functions that give the same")
+                .contains("deliver.headers.Host: found header 'Host'; allowed: a header of your own");
+    }
+
+    @Test
     void everythingThatIsWrongIsReportedAtOnceWithFileAndLine() {
         DefinitionFiles files = new DefinitionFiles()
                 .with(SOURCE, """
@@ -239,7 +276,7 @@ class DefinitionsReaderTest {
                           models/text-moderation.yaml:11: versions[0].version: found 'one'; allowed: a whole number from 1 to 1000000
                           pipelines/moderation.yaml:4: stages[0].on.where: found 'kind = 'comment', at character 8: the text that begins here has no closing quote, or a control character in it; allowed: a condition such as "kind = 'comment'"
                           pipelines/moderation.yaml:8: stages[0].timeout: found '2'; allowed: a duration such as 200ms, 2s, 5m, 1h or 2d, from 100ms to 10m
-                          pipelines/moderation.yaml:9: stages[0].respond: found an unknown key; allowed: batch, cache, concurrency, decide, delivery, emits, input, model, on, retention, stage, timeout
+                          pipelines/moderation.yaml:9: stages[0].respond: found an unknown key; allowed: batch, cache, concurrency, decide, deliver, delivery, emits, input, model, on, retention, stage, timeout
                           pipelines/moderation.yaml:13: stages[1].decide.otherwise: found nothing; allowed: a value: the key is required
                           pipelines/moderation.yaml:13: stages[1].decide.reject.any.threat: found '1.8'; allowed: a number from 0 to 1
                           pipelines/moderation.yaml:16: stages[1].concurrency: found the key a second time; allowed: each key once

@@ -144,6 +144,18 @@ class EditorSchemasTest {
                     DefinitionFiles.PIPELINE,
                     "      otherwise:",
                     "      grade: { label: spam, from: { Low: 0 } }\n      otherwise:"),
+            delivering("{}"),
+            delivering("{ url: \"https://crm.example\" }"),
+            delivering("{ url: \"${crm.url}\", path: contacts }"),
+            delivering("{ url: \"${crm.url}\", method: GET }"),
+            delivering("{ url: \"${crm.url}\", secrets: [] }"),
+            delivering("{ url: \"${crm.url}\", secrets: [hunter2] }"),
+            delivering("{ url: \"${crm.url}\", token: hunter2 }"),
+            delivering("{ url: \"${crm.url}\", headers: { X-Key: hunter2 } }"),
+            delivering("{ url: \"${crm.url}\", pause: 5 }"),
+            delivering("{ url: \"${crm.url}\", retries: 2 }"),
+            delivering("{ url: \"${crm.url}\" }\n    batch: 2"),
+            delivering("{ url: \"${crm.url}\" }\n    model: text-moderation"),
             new Wrong(DefinitionFiles.MODEL, "version: 1", "version: 0"),
             new Wrong(DefinitionFiles.MODEL, "runtime: text-classifier", "runtime: onnx"),
             new Wrong(DefinitionFiles.MODEL, "penstock/models", "/penstock/models"),
@@ -165,6 +177,15 @@ class EditorSchemasTest {
                     "remote: { url: \"${models.url}\", model: x, inputs: { text: { datatype: TEXT } } }\nversions:"),
             new Wrong(DefinitionFiles.MODEL, "versions:", "remote: { url: \"${models.url}\", model: x }\nversions:"),
             new Wrong(DefinitionFiles.MODEL, "labels:", "label:"));
+
+    /** A further stage that writes back. */
+    private static Wrong delivering(String deliver) {
+        return new Wrong(
+                DefinitionFiles.PIPELINE,
+                "stages:\n",
+                "stages:\n  - stage: tell\n    on: { type: content.decided }\n    emits: content.told\n    deliver: "
+                        + deliver + "\n");
+    }
 
     @TestFactory
     Stream<DynamicTest> whatIsWrongIsWrongForBoth() {
@@ -228,6 +249,7 @@ class EditorSchemasTest {
         assertThat(keys(stage)).isEqualTo(StageFields.KEYS);
         assertThat(keys(stage.at("/properties/on"))).isEqualTo(StageFields.ON_KEYS);
         assertThat(keys(stage.at("/properties/delivery"))).isEqualTo(StageFields.DELIVERY_KEYS);
+        assertThat(keys(stage.at("/properties/deliver"))).isEqualTo(TargetFields.KEYS);
         assertThat(keys(stage.at("/properties/decide"))).isEqualTo(WorkFields.DECIDE_KEYS);
         assertThat(keys(stage.at("/properties/decide/properties/grade"))).isEqualTo(WorkFields.GRADE_KEYS);
         assertThat(keys(pipeline.at("/$defs/thresholds"))).isEqualTo(WorkFields.ANY_KEYS);

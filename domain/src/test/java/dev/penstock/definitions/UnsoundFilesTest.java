@@ -69,9 +69,9 @@ class UnsoundFilesTest {
                         PIPELINE,
                         DefinitionFiles.PIPELINE_TEXT.replace(
                                 "    decide:\n", "    model: text-moderation\n    decide:\n")))
-                .contains("stages[1]: found both 'model' and 'decide'");
+                .contains("stages[1]: found 'model', 'decide' in one stage");
         assertThat(problem(PIPELINE, "pipeline: moderation\nstages: [{ stage: x, on: { type: t }, emits: y }]"))
-                .contains("stages[0]: found neither 'model' nor 'decide'");
+                .contains("stages[0]: found none of 'model', 'decide', 'deliver'");
     }
 
     @Test

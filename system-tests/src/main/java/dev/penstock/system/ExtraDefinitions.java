@@ -5,18 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shipped definitions with others beside them. */
 public final class ExtraDefinitions {
     private ExtraDefinitions() {}
 
-    /** A folder that holds what ships and what is in {@code extra}, a folder of this checkout. */
-    public static Path folder(String extra) throws IOException {
-        Path source = Checkout.path(extra);
-        Path folder = Checkout.path("system-tests/target/" + source.getFileName());
+    /** A folder that holds what ships and what is in {@code extras}, folders of this checkout. */
+    public static Path folder(String... extras) throws IOException {
+        List<Path> sources = Stream.of(extras).map(Checkout::path).toList();
+        String name =
+                sources.stream().map(source -> source.getFileName().toString()).collect(Collectors.joining("-"));
+        Path folder = Checkout.path("system-tests/target/" + name);
         Homes.remove(folder);
         copy(Checkout.path("server-config/definitions"), folder);
-        copy(source, folder);
+        for (Path source : sources) {
+            copy(source, folder);
+        }
         return folder;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,25 +30,34 @@ import org.junit.jupiter.api.TestInstance;
 /** From the webhook to the decision, on one kind of server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AcceptanceStory {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final OtlpReceiver telemetry;
+    private final CallbackReceiver callback;
     private final Instance penstock;
 
     AcceptanceStory(String server) throws IOException {
         this.telemetry = new OtlpReceiver();
+        this.callback = new CallbackReceiver();
         this.penstock = new Instance(
                 "acceptance-" + server,
                 server,
                 FreePort.any(),
-                ExtraDefinitions.folder("system-tests/src/test/definitions"),
+                ExtraDefinitions.folder("system-tests/src/test/definitions", "system-tests/src/test/write-back"),
                 Map.of(
                         "OTEL_EXPORTER_OTLP_ENDPOINT",
                         telemetry.endpoint(),
                         "OTEL_BSP_SCHEDULE_DELAY",
                         "200",
                         "PENSTOCK_LIMITS_REQUEST_SECONDS",
-                        "5"));
+                        "5",
+                        "BOOKSHOP_CALLBACK_URL",
+                        callback.url(),
+                        "BOOKSHOP_CALLBACK_SECRET",
+                        CallbackReceiver.SECRET,
+                        "PENSTOCK_WRITE_BACK_PRIVATE_ADDRESSES",
+                        "allow"));
     }
 
     @BeforeAll
@@ -60,6 +70,7 @@ abstract class AcceptanceStory {
     void stop() throws Exception {
         penstock.down();
         telemetry.close();
+        callback.close();
     }
 
     @Test
@@ -194,6 +205,42 @@ abstract class AcceptanceStory {
                 .isEqualTo(decided("bookshop", first).at("/runs/0/scores"));
         assertThat(penstock.get("/metrics").body())
                 .containsPattern("penstock_stage_cached_total\\{[^}]*stage=\"reviews.classify\"[^}]*} [1-9]");
+    }
+
+    @Test
+    void aDecisionIsToldToWhoeverAskedSignedAndWithTheSameTrace() throws Exception {
+        String id = review(2, "A gift", "Not what I hoped for, but well printed.");
+
+        await().atMost(SOON).until(() -> callback.accepted(id).size() == 1);
+        CallbackReceiver.Call call = callback.accepted(id).get(0);
+        JsonNode told = JSON.readTree(call.body());
+        assertThat(call.verified()).as("by the library of Standard Webhooks").isTrue();
+        assertThat(told.at("/type").asText()).isEqualTo("review.decided");
+        assertThat(told.at("/data/subject").asText()).isEqualTo("bookshop/" + id);
+        assertThat(told.at("/data/verdict").asText()).isEqualTo("approve");
+        await().atMost(SOON).until(() -> told(id).at("/attempts").asInt() == 1);
+        String trace =
+                penstock.event("bookshop", id).at("/traceparent").asText().substring(3, 35);
+        assertThat(call.headers().getFirst("traceparent")).contains(trace);
+    }
+
+    @Test
+    void aTargetThatIsAwayForAWhileIsToldAfterwardsAndNoAttemptIsSpent() throws Exception {
+        callback.refuse(true);
+        String id = review(2, "Away", "Nobody hears this at first.");
+        await().atMost(SOON).until(() -> callback.refused(id) >= 2);
+        callback.refuse(false);
+
+        await().atMost(SOON).until(() -> told(id).at("/attempts").asInt() == 1);
+        assertThat(callback.accepted(id)).hasSize(1);
+    }
+
+    /** The run of the stage that writes back; a missing node before it. */
+    private JsonNode told(String id) throws Exception {
+        return StreamSupport.stream(penstock.event("bookshop", id).at("/runs").spliterator(), false)
+                .filter(run -> run.at("/stage").asText().equals("replies.tell"))
+                .findFirst()
+                .orElse(JSON.missingNode());
     }
 
     private String review(int stars, String title, String text) throws Exception {

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.event.MalformedPayload;
+import dev.penstock.writeback.WriteBacks.Accepted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The scores in the data of events. */
+/** The data of the events that stages make, and the scores in them. */
 final class OutputData {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -23,6 +24,11 @@ final class OutputData {
             data.set("output", output);
         }
         return data;
+    }
+
+    /** {@code {"host": "crm.example", "status": 204}}. */
+    static JsonNode delivered(Accepted accepted) {
+        return JSON.objectNode().put("host", accepted.host()).put("status", accepted.status());
     }
 
     /**

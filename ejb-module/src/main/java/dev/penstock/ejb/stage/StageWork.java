@@ -24,6 +24,9 @@ import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
 import dev.penstock.stage.StageRun;
 import dev.penstock.stage.Work;
+import dev.penstock.writeback.Target;
+import dev.penstock.writeback.WriteBacks;
+import dev.penstock.writeback.WriteBacks.Accepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,14 +39,22 @@ import org.jspecify.annotations.Nullable;
 /** What stages do, apart from queues and transactions: events in, runs and decisions out. */
 public final class StageWork {
     private final Models models;
+    private final WriteBacks writeBacks;
     private final PredictionCache cache = new PredictionCache();
     private final Schemas schemas;
     private final ClaimCheck claimCheck;
     private final TimeLimit timeLimit;
     private final InstantSource clock;
 
-    StageWork(Models models, Schemas schemas, ClaimCheck claimCheck, TimeLimit timeLimit, InstantSource clock) {
+    StageWork(
+            Models models,
+            WriteBacks writeBacks,
+            Schemas schemas,
+            ClaimCheck claimCheck,
+            TimeLimit timeLimit,
+            InstantSource clock) {
         this.models = models;
+        this.writeBacks = writeBacks;
         this.schemas = schemas;
         this.claimCheck = claimCheck;
         this.timeLimit = timeLimit;
@@ -56,7 +67,7 @@ public final class StageWork {
      * @param received with their data at hand
      * @param traceparent what the output made from an event is to carry
      * @throws StageTimeout when it takes longer than the stage allows
-     * @throws dev.penstock.model.ModelUnavailable when the model's server cannot be asked now: nothing was made of any event
+     * @throws dev.penstock.outbound.Unavailable when a model's server or a target cannot be asked now: nothing was made of any event
      * @throws OutputViolation when what it made violates the schema of its type: then nothing may be published
      */
     StageResults perform(Stage stage, List<ReceivedEvent> received, Function<Event, @Nullable String> traceparent) {
@@ -103,8 +114,13 @@ public final class StageWork {
         if (stage.work() instanceof Work.Infer infer) {
             return infer(stage.name(), infer, events);
         }
+        if (stage.work() instanceof Work.Deliver deliver) {
+            return events.stream()
+                    .map(event -> deliver(stage, deliver.target(), event))
+                    .toList();
+        }
         Work.Decide decide = (Work.Decide) stage.work();
-        return events.stream().map(event -> decide(decide, event)).toList();
+        return events.stream().map(event -> decide(stage.name(), decide, event)).toList();
     }
 
     private List<Finding> infer(StageName stage, Work.Infer infer, List<Event> events) {
@@ -129,31 +145,43 @@ public final class StageWork {
         return new Finding(
                 version,
                 prediction.scores(),
-                prediction.output(),
+                OutputData.predicted(version, prediction.scores(), prediction.output()),
                 null,
                 answer.kept() ? TokenUsage.NONE : prediction.tokens(),
                 price == null ? null : answer.kept() ? price.ofNothing() : price.of(prediction.tokens()),
                 answer.kept());
     }
 
-    private static Finding decide(Work.Decide decide, Event event) {
+    private static Finding decide(StageName stage, Work.Decide decide, Event event) {
+        String version = decide.thresholds().version();
         Map<String, Double> scores = OutputData.readScores(event.data().json());
+        Ruling ruling = decide.thresholds().rule(scores);
         return new Finding(
-                decide.thresholds().version(),
+                version,
                 scores,
-                null,
-                decide.thresholds().rule(scores),
+                DecisionData.write(stage.pipeline(), event.correlation(), ruling, version, scores),
+                ruling,
                 TokenUsage.NONE,
                 null,
                 false);
     }
 
+    /** The call ends before the attempt does, so that the record says how. */
+    private Finding deliver(Stage stage, Target target, Event event) {
+        String version = target.version();
+        Duration within = stage.timeout().multipliedBy(9).dividedBy(10);
+        Accepted accepted = writeBacks.send(target, target.call(outputId(stage, event, version), event), within);
+        return new Finding(version, Map.of(), OutputData.delivered(accepted), null, TokenUsage.NONE, null, false);
+    }
+
+    private static String outputId(Stage stage, Event input, String workVersion) {
+        return DerivedId.of(stage.name().toString(), input.key(), workVersion);
+    }
+
     private static Event output(
             Stage stage, Event input, Finding finding, Instant completedAt, @Nullable String traceparent) {
         return new Event(
-                new EventKey(
-                        stage.name().toString(),
-                        DerivedId.of(stage.name().toString(), input.key(), finding.workVersion())),
+                new EventKey(stage.name().toString(), outputId(stage, input, finding.workVersion())),
                 stage.emits(),
                 completedAt,
                 "application/json",
@@ -161,18 +189,7 @@ public final class StageWork {
                 input.correlation(),
                 input.key(),
                 traceparent,
-                Payload.ofJson(data(stage, input, finding)));
-    }
-
-    private static JsonNode data(Stage stage, Event input, Finding finding) {
-        return finding.ruling() == null
-                ? OutputData.predicted(finding.workVersion(), finding.scores(), finding.output())
-                : DecisionData.write(
-                        stage.name().pipeline(),
-                        input.correlation(),
-                        finding.ruling(),
-                        finding.workVersion(),
-                        finding.scores());
+                Payload.ofJson(finding.data()));
     }
 
     private static Decision decision(Stage stage, Event output, Finding finding, Ruling ruling) {
@@ -189,7 +206,7 @@ public final class StageWork {
     private record Finding(
             String workVersion,
             Map<String, Double> scores,
-            @Nullable JsonNode output,
+            JsonNode data,
             @Nullable Ruling ruling,
             TokenUsage tokens,
             @Nullable Price price,

@@ -3,6 +3,7 @@ package dev.penstock.ejb.stage;
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.model.Models;
 import dev.penstock.schema.Schemas;
+import dev.penstock.writeback.WriteBacks;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,9 @@ public class StageWorkProducer {
 
     @Produces
     @Singleton
-    StageWork stageWork(Models models, Schemas schemas, ClaimCheck claimCheck, InstantSource clock) {
-        return new StageWork(models, schemas, claimCheck, new TimeLimit(executor), clock);
+    StageWork stageWork(
+            Models models, WriteBacks writeBacks, Schemas schemas, ClaimCheck claimCheck, InstantSource clock) {
+        return new StageWork(models, writeBacks, schemas, claimCheck, new TimeLimit(executor), clock);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.penstock.ejb.startup;
 
 import dev.penstock.definitions.Definitions;
+import dev.penstock.ejb.writeback.HttpWriteBacks;
 import dev.penstock.inference.model.LoadedModels;
 import dev.penstock.persistence.migration.MigrationPolicy;
 import dev.penstock.persistence.migration.Migrations;
@@ -9,6 +10,7 @@ import dev.penstock.schema.registry.CurrentSchemas;
 import dev.penstock.schema.registry.SchemaStore;
 import dev.penstock.source.CurrentSecrets;
 import dev.penstock.source.SecretStore;
+import dev.penstock.stage.Work;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -29,6 +31,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -73,6 +76,9 @@ public class Startup {
     @Inject
     private LoadedModels models;
 
+    @Inject
+    private HttpWriteBacks writeBacks;
+
     @Resource
     private ManagedExecutorService executor;
 
@@ -85,6 +91,11 @@ public class Startup {
         schemas.refresh(schemaStore);
         secrets.refresh(secretStore);
         secrets.requireUsable();
+        definitions
+                .stages()
+                .flatMap(stage ->
+                        stage.work() instanceof Work.Deliver deliver ? Stream.of(deliver.target()) : Stream.empty())
+                .forEach(writeBacks::requireConfigured);
         warm.join();
         LOG.log(
                 Level.INFO,

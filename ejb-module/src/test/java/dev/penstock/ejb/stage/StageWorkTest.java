@@ -32,12 +32,17 @@ import dev.penstock.model.TokenUsage;
 import dev.penstock.schema.EventSchema;
 import dev.penstock.schema.JsonSchemas;
 import dev.penstock.schema.Schemas;
+import dev.penstock.source.ConfigKey;
 import dev.penstock.stage.DeliveryPolicy;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageName;
 import dev.penstock.stage.StageRun;
 import dev.penstock.stage.Subscription;
 import dev.penstock.stage.Work;
+import dev.penstock.writeback.OutgoingCall;
+import dev.penstock.writeback.PathTemplate;
+import dev.penstock.writeback.Target;
+import dev.penstock.writeback.WriteBacks.Accepted;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,11 +64,18 @@ import org.junit.jupiter.api.Test;
 class StageWorkTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
     private static final StageName CLASSIFY = new StageName("moderation", "classify");
+    private static final StageName TELL = new StageName("moderation", "tell");
     private static final StageName DECIDE = new StageName("moderation", "decide");
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final LengthModel model = new LengthModel();
+    private final List<OutgoingCall> calls = new ArrayList<>();
     private final StageWork work = work(event -> List.of());
+
+    private Accepted accept(Target target, OutgoingCall call, Duration within) {
+        calls.add(call);
+        return new Accepted("crm.example", 204);
+    }
 
     private StageWork work(Schemas schemas) {
         return work(schemas, 256 << 10);
@@ -72,7 +84,12 @@ class StageWorkTest {
     private StageWork work(Schemas schemas, int inlineBytesMax) {
         ClaimCheck claimCheck = new ClaimCheck((owners, parts) -> {}, inlineBytesMax);
         return new StageWork(
-                reference -> model, schemas, claimCheck, new TimeLimit(executor), InstantSource.fixed(NOW));
+                reference -> model,
+                this::accept,
+                schemas,
+                claimCheck,
+                new TimeLimit(executor),
+                InstantSource.fixed(NOW));
     }
 
     @Test
@@ -89,6 +106,31 @@ class StageWorkTest {
                 .isInstanceOf(OutputViolation.class)
                 .hasMessage("the output of moderation.classify violates the schema of content.scored:"
                         + " /scores/rude must be 0.1 or less");
+    }
+
+    @Test
+    void aWriteBackIsCalledByTheIdOfItsRecordWheneverItIsTried() {
+        Target target = new Target(
+                new ConfigKey("crm.url"),
+                PathTemplate.parse("/{/data/contact}"),
+                Target.Method.PUT,
+                List.of(),
+                null,
+                new TreeMap<>(),
+                null,
+                Duration.ofSeconds(30));
+        Stage stage = stage(TELL, new Work.Deliver(target), "content.told", Duration.ofSeconds(5));
+        ReceivedEvent decided = received(submitted("1", "{\"contact\":7}"));
+
+        StageRun run = work.perform(stage, List.of(decided), e -> null).runs().get(0);
+        work.perform(stage, List.of(decided), e -> null);
+
+        assertThat(run.output().data().json()).hasToString("{\"host\":\"crm.example\",\"status\":204}");
+        assertThat(run.workVersion()).isEqualTo(target.version());
+        assertThat(calls).extracting(OutgoingCall::path).containsExactly("/7", "/7");
+        assertThat(calls)
+                .extracting(OutgoingCall::id)
+                .containsExactly(run.output().key().id(), run.output().key().id());
     }
 
     @Test

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the event type that it subscribes to
  * @param where a further condition
- * @param work {@code infer} or {@code decide}
+ * @param work {@code infer}, {@code decide} or {@code deliver}
  * @param model when it infers
- * @param workVersion of the thresholds, when it decides
+ * @param workVersion of the thresholds, when it decides, or of the target, when it delivers
  */
 public record StageView(
         String stage,
@@ -47,14 +47,28 @@ public record StageView(
                 stage.name().queue(),
                 stage.on().type(),
                 where == null ? null : where.text(),
-                stage.work() instanceof Work.Infer ? "infer" : "decide",
+                kind(stage.work()),
                 stage.work() instanceof Work.Infer infer ? infer.model().toString() : null,
-                stage.work() instanceof Work.Decide decide ? decide.thresholds().version() : null,
+                version(stage.work()),
                 stage.emits(),
                 stage.timeout().toMillis(),
                 stage.concurrency(),
                 stage.batchMax(),
                 Delivery.of(stage.delivery()),
                 stage.retention().toMillis());
+    }
+
+    private static String kind(Work work) {
+        if (work instanceof Work.Infer) {
+            return "infer";
+        }
+        return work instanceof Work.Decide ? "decide" : "deliver";
+    }
+
+    private static @Nullable String version(Work work) {
+        if (work instanceof Work.Decide decide) {
+            return decide.thresholds().version();
+        }
+        return work instanceof Work.Deliver deliver ? deliver.target().version() : null;
     }
 }
