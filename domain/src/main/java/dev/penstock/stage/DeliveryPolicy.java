@@ -10,4 +10,19 @@ import java.time.Duration;
  * @param multiplier 1 or more: each further delay is that much longer
  * @param maxDelay bound of the delay
  */
-public record DeliveryPolicy(int attempts, Duration delay, double multiplier, Duration maxDelay) {}
+public record DeliveryPolicy(int attempts, Duration delay, double multiplier, Duration maxDelay) {
+    /**
+     * From the first delivery of an event to the end of its last attempt, at the most.
+     *
+     * @param timeout of an attempt
+     */
+    public Duration longest(Duration timeout) {
+        Duration longest = timeout.multipliedBy(attempts);
+        double next = delay.toNanos();
+        for (int pause = 1; pause < attempts; pause++) {
+            longest = longest.plusNanos((long) Math.min(next, (double) maxDelay.toNanos()));
+            next *= multiplier;
+        }
+        return longest;
+    }
+}

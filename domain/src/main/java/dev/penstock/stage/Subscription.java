@@ -1,5 +1,6 @@
 package dev.penstock.stage;
 
+import dev.penstock.event.Event;
 import dev.penstock.selector.Selector;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param where a further condition; null takes every event of the type
  */
 public record Subscription(String type, @Nullable Selector where) {
+    /** Whether the stage receives an event. */
+    public boolean matches(Event event) {
+        return event.type().equals(type) && (where == null || where.matches(event));
+    }
+
     /** The filter of the stage's divert. */
     public String brokerFilter() {
         String byType = "cloudEvents_type = '" + type.replace("'", "''") + "'";

@@ -81,7 +81,10 @@ class ArchitectureTest {
                     "dev.penstock.ejb.decision..")
             .and()
             .resideOutsideOfPackages(
-                    "dev.penstock.ejb.deadletter..", "dev.penstock.ejb.health..", "dev.penstock.ejb.startup..")
+                    "dev.penstock.ejb.deadletter..",
+                    "dev.penstock.ejb.health..",
+                    "dev.penstock.ejb.reconciliation..",
+                    "dev.penstock.ejb.startup..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.jms..")

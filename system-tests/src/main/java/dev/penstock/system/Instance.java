@@ -169,6 +169,10 @@ public final class Instance {
         return endpoint("broker");
     }
 
+    public BrokerQueue queue(String name) throws IOException {
+        return new BrokerQueue(brokerUrl(), secretFile("penstock.broker.admin.password"), name);
+    }
+
     /** A secret that the home keeps. */
     public String secretFile(String name) throws IOException {
         return Files.readString(home.resolve("secrets").resolve(name)).strip();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -240,6 +241,25 @@ abstract class AcceptanceStory {
                 .filter(run -> run.at("/stage").asText().equals("replies.tell"))
                 .findFirst()
                 .orElse(JSON.missingNode());
+    }
+
+    @Test
+    void anEventThatTheBrokerLostIsDeliveredAgain() throws Exception {
+        BrokerQueue queue = penstock.queue("penstock.stage.reviews.classify");
+        queue.pause();
+        String id;
+        try {
+            id = review(2, "Lost", "Nobody has this any more.");
+            AtomicInteger removed = new AtomicInteger();
+            await().atMost(SOON).until(() -> removed.addAndGet(queue.purge()) == 1);
+        } finally {
+            queue.resume();
+        }
+
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> penstock.event("bookshop", id).at("/decisions").size() == 1);
+        assertThat(penstock.get("/metrics").body())
+                .containsPattern("penstock_redelivered_total\\{[^}]*stage=\"reviews.classify\"[^}]*} 1");
     }
 
     private String review(int stars, String title, String text) throws Exception {

@@ -132,6 +132,15 @@ public final class EventExchange implements AutoCloseable {
         }
     }
 
+    /** Sends an event to one queue, as if it had never been delivered. */
+    public void redeliver(Event event, String queue) {
+        try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            EventMessage.sendBack(event, 0, 0, producer, session);
+        } catch (JMSException e) {
+            throw new MessagingFailure("delivering an event again", e);
+        }
+    }
+
     /** Sends events to {@code penstock.events}, from where the broker feeds each stage's queue by the stage's filter. */
     public void publish(List<Event> events) {
         if (events.isEmpty()) {

@@ -66,6 +66,11 @@ public final class Pauses {
         return isPositive(rest(stage)) ? rest(stage) : Duration.ZERO;
     }
 
+    /** Until when a stage stands still, or stood still last; {@link Instant#MIN} when it never did. */
+    public synchronized Instant lastEnd(StageName stage) {
+        return ends.getOrDefault(stage, Instant.MIN);
+    }
+
     private Duration rest(StageName stage) {
         Instant end = ends.get(stage);
         return end == null ? Duration.ZERO : Duration.between(clock.instant(), end);

@@ -25,7 +25,7 @@ public class JpaRecordedEvents implements RecordedEvents {
     private static final String ALL_COLUMNS = "*";
 
     /** Payloads are most of the ledger's bytes. */
-    private static final String WITHOUT_DATA = """
+    static final String WITHOUT_DATA = """
             source, id, type, time, content_type, attributes, correlation_source, correlation_id, causation_source,
             causation_id, traceparent, CAST('' AS bytea) AS payload, CAST(NULL AS text) AS claim,
             CAST(NULL AS integer) AS claim_bytes, CAST(NULL AS text) AS claim_sha256, status,

@@ -1,5 +1,6 @@
 package dev.penstock.system.bench;
 
+import dev.penstock.system.BrokerQueue;
 import dev.penstock.system.Checkout;
 import dev.penstock.system.Database;
 import dev.penstock.system.ExtraDefinitions;
@@ -76,7 +77,7 @@ public final class Bench {
         out.printf("server alone, no such source %8.0f requests/s of the same size%n", serverLimit);
         out.printf("model alone                  %8.0f texts/s%n", modelLimit);
 
-        Load.Outcome door = doorAlone(database, events.trivial("d-", TRIVIAL_EVENTS), password);
+        Load.Outcome door = doorAlone(database, events.trivial("d-", TRIVIAL_EVENTS));
         out.printf(
                 "%ndoor alone, nothing taken from the queue: %d events over %d connections%n",
                 TRIVIAL_EVENTS, CONNECTIONS);
@@ -113,9 +114,9 @@ public final class Bench {
     }
 
     /** What the door takes while nothing else works: the intake's queue is paused, and drained afterwards. */
-    private Load.Outcome doorAlone(Database database, List<byte[]> requests, String password) throws Exception {
+    private Load.Outcome doorAlone(Database database, List<byte[]> requests) throws Exception {
         long target = decided(database, "trivial") + requests.size();
-        IntakeQueue queue = new IntakeQueue(penstock.brokerUrl(), "admin", password);
+        BrokerQueue queue = penstock.queue("penstock.intake");
         Load.Outcome acks;
         queue.pause();
         try {

@@ -1,4 +1,4 @@
-package dev.penstock.system.bench;
+package dev.penstock.system;
 
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -9,42 +9,49 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 
-/** The broker's queue {@code penstock.intake}: while it is paused the broker delivers nothing from it, and only the door works. */
-final class IntakeQueue {
-    private static final String QUEUE = ResourceNames.QUEUE + "penstock.intake";
+/** One of the broker's queues, as its administrator sees it. */
+public final class BrokerQueue {
+    private static final String EVERYTHING = "";
 
     private final String url;
-    private final String user;
     private final String password;
+    private final String name;
 
-    IntakeQueue(String url, String user, String password) {
+    BrokerQueue(String url, String password, String name) {
         this.url = url;
-        this.user = user;
         this.password = password;
+        this.name = name;
     }
 
-    void pause() throws Exception {
+    /** From now on the broker delivers nothing from it. */
+    public void pause() throws Exception {
         operate("pause");
     }
 
-    void resume() throws Exception {
+    public void resume() throws Exception {
         operate("resume");
     }
 
-    private void operate(String operation) throws Exception {
+    /** Removes all messages; returns how many there were. */
+    public int purge() throws Exception {
+        return ((Number) operate("removeMessages", EVERYTHING)).intValue();
+    }
+
+    private Object operate(String operation, Object... parameters) throws Exception {
         try (ServerLocator locator = ActiveMQClient.createServerLocator(url);
                 ClientSessionFactory factory = locator.createSessionFactory();
-                ClientSession session = factory.createSession(user, password, false, true, true, false, 1)) {
+                ClientSession session = factory.createSession("admin", password, false, true, true, false, 1)) {
             session.start();
             // closed with its session: closing it by itself may be interrupted
             ClientRequestor requestor = new ClientRequestor(session, "activemq.management");
             ClientMessage request = session.createMessage(false);
-            ManagementHelper.putOperationInvocation(request, QUEUE, operation);
+            ManagementHelper.putOperationInvocation(request, ResourceNames.QUEUE + name, operation, parameters);
             ClientMessage answer = requestor.request(request);
+            Object result = ManagementHelper.getResult(answer);
             if (!ManagementHelper.hasOperationSucceeded(answer)) {
-                throw new IllegalStateException(
-                        "the broker does not " + operation + " " + QUEUE + ": " + ManagementHelper.getResult(answer));
+                throw new IllegalStateException("the broker does not " + operation + " " + name + ": " + result);
             }
+            return result;
         }
     }
 }
