@@ -1,5 +1,6 @@
 package dev.penstock.deadletter;
 
+import dev.penstock.event.EventKey;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,22 @@ public interface DeadLetters {
     List<DeadLetter> list(@Nullable String consumer, int limit);
 
     Optional<DeadLetter> find(String messageId);
+
+    /**
+     * Gives a dead letter back to its consumer, as if it had never been delivered. What is on record of earlier attempts stays.
+     *
+     * @param who the operator, for the audit
+     * @return its event; empty when there is no such letter, or no longer
+     */
+    Optional<EventKey> redrive(String messageId, String who);
+
+    /**
+     * Gives the oldest dead letters of a consumer back to it.
+     *
+     * @param limit 1 to 1,000
+     * @param who the operator, for the audit
+     * @return their events
+     * @throws IllegalArgumentException when there is no such consumer
+     */
+    List<EventKey> redrive(String consumer, int limit, String who);
 }

@@ -226,13 +226,32 @@ abstract class AcceptanceStory {
 
     @Test
     void aTargetThatIsAwayForAWhileIsToldAfterwardsAndNoAttemptIsSpent() throws Exception {
-        callback.refuse(true);
+        callback.refuse(503);
         String id = review(2, "Away", "Nobody hears this at first.");
         await().atMost(SOON).until(() -> callback.refused(id) >= 2);
-        callback.refuse(false);
+        callback.accept();
 
         await().atMost(SOON).until(() -> told(id).at("/attempts").asInt() == 1);
         assertThat(callback.accepted(id)).hasSize(1);
+    }
+
+    @Test
+    void aDeadLetterIsRedrivenOnceItsCauseIsMended() throws Exception {
+        callback.refuse(422);
+        String id = review(2, "Refused", "Nobody wants to hear this at first.");
+        String decision = decided("bookshop", id).at("/decisions/0/event").asText();
+        JsonNode letter = deadLetter("replies.tell", decision.substring(decision.indexOf('/') + 1));
+        assertThat(letter.at("/attempts/0/message").asText()).contains("was answered with status 422");
+        callback.accept();
+
+        assertThat(penstock.printed("dlq", "redrive", letter.at("/messageId").asText()))
+                .isEqualTo("1 redriven, the first " + decision);
+
+        await().atMost(SOON).until(() -> callback.accepted(id).size() == 1);
+        assertThat(penstock.json("dlq", "list", "--stage", "replies.tell")).isEmpty();
+        assertThat(penstock.printed("audit")).contains("dead-letters.redrive");
+        assertThat(penstock.printed("dlq", "redrive", "--stage", "replies.tell"))
+                .isEqualTo("there was nothing to redrive");
     }
 
     /** The run of the stage that writes back; a missing node before it. */

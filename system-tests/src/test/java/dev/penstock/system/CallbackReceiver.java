@@ -18,10 +18,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class CallbackReceiver implements AutoCloseable {
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    private static final int ACCEPTING = 204;
+
     private final HttpServer server;
     private final Queue<Call> accepted = new ConcurrentLinkedQueue<>();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
-    private volatile boolean refusing;
+    private volatile int status = ACCEPTING;
 
     /** @param verified whether the library verified its signature */
     record Call(String path, String body, Headers headers, boolean verified) {}
@@ -36,9 +38,13 @@ final class CallbackReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Whether it says from now on that it cannot. */
-    void refuse(boolean now) {
-        refusing = now;
+    /** From now on it answers with another status than success. */
+    void refuse(int withStatus) {
+        status = withStatus;
+    }
+
+    void accept() {
+        status = ACCEPTING;
     }
 
     /** The calls about a subject that it accepted. */
@@ -55,12 +61,13 @@ final class CallbackReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (refusing) {
+        int answered = status;
+        if (answered != ACCEPTING) {
             refused.add(path);
         } else {
             accepted.add(new Call(path, body, exchange.getRequestHeaders(), verifies(exchange, body)));
         }
-        exchange.sendResponseHeaders(refusing ? 503 : 204, -1);
+        exchange.sendResponseHeaders(answered, -1);
         exchange.close();
     }
 

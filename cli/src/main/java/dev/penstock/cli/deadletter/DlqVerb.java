@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 /** Dead letters: what consumers gave up, and why. */
 @Command(
         name = "dlq",
-        description = "Looks into the dead-letter queues.",
+        description = "Looks into the dead-letter queues, and redrives from them.",
         mixinStandardHelpOptions = true,
-        subcommands = {DlqListVerb.class, DlqShowVerb.class},
+        subcommands = {DlqListVerb.class, DlqShowVerb.class, DlqRedriveVerb.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class DlqVerb {}

@@ -11,6 +11,7 @@ import dev.penstock.event.EventKey;
 import dev.penstock.stage.FailedAttempt;
 import dev.penstock.stage.FailedAttempts;
 import dev.penstock.stage.Stage;
+import dev.penstock.stage.StageName;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,11 +32,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Browses the dead-letter queues, and adds to each message the failures that are on record. */
+/** Browses the dead-letter queues, adds to each message the failures that are on record, and gives messages back to their consumers. */
 @ApplicationScoped
 public class DeadLetterQueues implements DeadLetters {
     private static final Logger LOG = System.getLogger(DeadLetterQueues.class.getName());
     private static final String INTAKE = "intake";
+    private static final int PART = 64;
 
     @Resource(lookup = "jms/penstock")
     private ConnectionFactory factory;
@@ -46,30 +48,74 @@ public class DeadLetterQueues implements DeadLetters {
     @Inject
     private FailedAttempts failedAttempts;
 
+    @Inject
+    private RedriveTransaction transaction;
+
     @Override
     public List<DeadLetter> list(@Nullable String consumer, int limit) {
-        if (limit < 1 || limit > 1_000) {
-            throw new IllegalArgumentException("the limit must be 1 to 1000, found " + limit);
-        }
+        demandLimit(limit);
         return browse(chosen(consumer), null, limit);
     }
 
     @Override
     public Optional<DeadLetter> find(String messageId) {
-        String selector = "JMSMessageID = '" + messageId.replace("'", "''") + "'";
-        return browse(queues(), selector, 1).stream().findFirst();
+        return browse(queues(), selecting(messageId), 1).stream().findFirst();
+    }
+
+    @Override
+    public Optional<EventKey> redrive(String messageId, String who) {
+        return find(messageId).flatMap(letter -> {
+            List<EventKey> moved = redrive(letter.consumer(), selecting(messageId), 1, who);
+            return moved.stream().findFirst();
+        });
+    }
+
+    @Override
+    public List<EventKey> redrive(String consumer, int limit, String who) {
+        demandLimit(limit);
+        return redrive(consumer, null, limit, who);
+    }
+
+    /** A transaction takes only so many, so that it stays short and what it holds small. */
+    private List<EventKey> redrive(String consumer, @Nullable String selector, int limit, String who) {
+        String letters = letters(consumer);
+        String queue = consumer.equals(INTAKE)
+                ? "penstock." + INTAKE
+                : StageName.parse(consumer).queue();
+        List<EventKey> redriven = new ArrayList<>();
+        List<EventKey> part = new ArrayList<>();
+        do {
+            part.clear();
+            int max = Math.min(PART, limit - redriven.size());
+            transaction
+                    .redrive(letters, selector, queue, consumer, max, who, part::add)
+                    .requireCommitted();
+            redriven.addAll(part);
+        } while (part.size() == PART && redriven.size() < limit);
+        return redriven;
+    }
+
+    private static void demandLimit(int limit) {
+        if (limit < 1 || limit > 1_000) {
+            throw new IllegalArgumentException("the limit must be 1 to 1000, found " + limit);
+        }
+    }
+
+    private static String selecting(String messageId) {
+        return "JMSMessageID = '" + messageId.replace("'", "''") + "'";
     }
 
     private SortedMap<String, String> chosen(@Nullable String consumer) {
+        return consumer == null ? queues() : new TreeMap<>(Map.of(consumer, letters(consumer)));
+    }
+
+    private String letters(String consumer) {
         SortedMap<String, String> all = queues();
-        if (consumer == null) {
-            return all;
-        }
         String queue = all.get(consumer);
         if (queue == null) {
             throw new IllegalArgumentException("no consumer '" + consumer + "', there are " + all.keySet());
         }
-        return new TreeMap<>(Map.of(consumer, queue));
+        return queue;
     }
 
     private SortedMap<String, String> queues() {

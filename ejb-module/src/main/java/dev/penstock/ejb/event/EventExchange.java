@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a listener does with the broker inside its container-managed transaction: it takes more of what waits in its queue, and
@@ -138,6 +139,30 @@ public final class EventExchange implements AutoCloseable {
             EventMessage.sendBack(event, 0, 0, producer, session);
         } catch (JMSException e) {
             throw new MessagingFailure("delivering an event again", e);
+        }
+    }
+
+    /**
+     * Moves the oldest events of a queue into another, as if they had never been delivered. A message that is no event stays where it is
+     * and fails the move.
+     *
+     * @param selector which of them; null for all
+     */
+    public List<EventKey> move(String from, @Nullable String selector, String to, int max) {
+        List<EventKey> moved = new ArrayList<>();
+        try {
+            connection.start();
+            try (MessageConsumer consumer = session.createConsumer(session.createQueue(from), selector)) {
+                Message next;
+                while (moved.size() < max && (next = consumer.receiveNoWait()) != null) {
+                    Event event = EventMessage.read(next);
+                    redeliver(event, to);
+                    moved.add(event.key());
+                }
+            }
+            return moved;
+        } catch (JMSException e) {
+            throw new MessagingFailure("moving events", e);
         }
     }
 

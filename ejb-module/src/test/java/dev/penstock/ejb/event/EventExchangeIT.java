@@ -104,6 +104,35 @@ class EventExchangeIT {
     }
 
     @Test
+    void lettersAreMovedOldestFirstAsIfTheyHadNeverBeenDelivered() throws JMSException {
+        try (var connection = factory.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            var letters = session.createProducer(session.createQueue("letters"));
+            for (String id : List.of("1", "2", "3")) {
+                letters.send(EventMessage.write(event(id, new byte[] {1}), session));
+            }
+            try (EventExchange exchange = EventExchange.open(factory)) {
+                assertThat(exchange.move("letters", null, "again", 2))
+                        .extracting(EventKey::id)
+                        .containsExactly("1", "2");
+                assertThat(exchange.move("letters", "cloudEvents_id = '4'", "again", 2))
+                        .isEmpty();
+            }
+            var consumer = session.createConsumer(session.createQueue("again"));
+            for (String id : List.of("1", "2")) {
+                Message again = consumer.receive(5_000);
+                assertThat(EventMessage.key(again).id()).isEqualTo(id);
+                assertThat(EventMessage.attempt(again)).isEqualTo(1);
+            }
+            assertThat(EventMessage.key(session.createConsumer(session.createQueue("letters"))
+                                    .receive(5_000))
+                            .id())
+                    .isEqualTo("3");
+        }
+    }
+
+    @Test
     void whatIsPutBackComesLaterWithTheAttemptsAndTheExpiryThatItHad() throws JMSException {
         Instant now = Instant.now();
         Event event = event("put back", new byte[] {1});
