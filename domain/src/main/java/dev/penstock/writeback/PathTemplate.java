@@ -20,7 +20,8 @@ public final class PathTemplate {
     /** Nothing behind the base. */
     public static final PathTemplate EMPTY = new PathTemplate("", List.of());
 
-    private static final Pattern FORM = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?%-]|\\{[^{}]+})*");
+    private static final Pattern FORM =
+            Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}|\\{[^{}]+})*");
     private static final Pattern PART = Pattern.compile("\\{([^{}]+)}");
 
     private final String text;

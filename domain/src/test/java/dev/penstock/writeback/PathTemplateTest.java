@@ -46,7 +46,7 @@ class PathTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contacts", "", "/a b", "/{", "/{}", "/#x", "/a\\b"})
+    @ValueSource(strings = {"contacts", "", "/a b", "/{", "/{}", "/#x", "/a\\b", "/%zz"})
     void aPathIsOneOfAUrl(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> PathTemplate.parse(text));
     }

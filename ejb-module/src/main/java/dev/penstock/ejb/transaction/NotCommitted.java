@@ -9,7 +9,7 @@ public final class NotCommitted extends RuntimeException {
     NotCommitted(int status) {
         super(
                 status == Status.STATUS_ROLLEDBACK
-                        ? "the container rolled the transaction back: it took too long, or a connection broke"
+                        ? "the container rolled the transaction back, and does not say why"
                         : "the transaction was not committed, its status is " + status
                                 + " of jakarta.transaction.Status");
     }

@@ -5,9 +5,9 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * How a container-managed transaction ended. A transaction that is marked for rollback, because it took too long or because a
- * connection broke when the work was done, is rolled back by the container without an exception: the method seems to have succeeded
- * (Jakarta Enterprise Beans 4.0, Core Features, section 9.3). Whoever acknowledges something after the transaction asks here first.
+ * How a container-managed transaction ended. One that something else than the method marked for rollback may be rolled back without an
+ * exception: the method seems to have succeeded (Jakarta Enterprise Beans 4.0, Core Features, section 9.3). Whoever acknowledges something
+ * after the transaction asks here first.
  */
 public final class TransactionOutcome implements Synchronization {
     private volatile int status = Status.STATUS_UNKNOWN;
