@@ -236,6 +236,16 @@ abstract class AcceptanceStory {
     }
 
     @Test
+    void aQuestionThatTheDatabaseCannotBeAskedIsRefused() throws Exception {
+        for (String path : List.of("/events?source=%00", "/rejected-requests?source=a%00b")) {
+            var answer = penstock.api(path);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(penstock.read(answer).at("/code").asText()).isEqualTo("PARAMETER_REFUSED");
+        }
+    }
+
+    @Test
     void aDeadLetterIsRedrivenOnceItsCauseIsMended() throws Exception {
         callback.refuse(422);
         String id = review(2, "Refused", "Nobody wants to hear this at first.");

@@ -9,6 +9,7 @@ import dev.penstock.web.event.EventsResource;
 import dev.penstock.web.filter.FilterTrialsResource;
 import dev.penstock.web.json.JsonBodies;
 import dev.penstock.web.model.ModelsResource;
+import dev.penstock.web.parameter.NulFilter;
 import dev.penstock.web.pipeline.PipelinesResource;
 import dev.penstock.web.problem.FailureMapper;
 import dev.penstock.web.problem.HttpProblemMapper;
@@ -85,6 +86,7 @@ public class ApiApplication extends Application {
                 RegistryCompatibilityResource.class,
                 RegistryRefusalMapper.class,
                 BearerTokenFilter.class,
+                NulFilter.class,
                 JsonBodies.class,
                 SafetyHeaders.class,
                 ProblemMapper.class,
