@@ -28,6 +28,9 @@ public final class CallFailure extends RuntimeException {
         }
     }
 
+    /** The most that a server can ask for with Retry-After. */
+    static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
+
     private final Kind kind;
     private final Duration retryAfter;
     private final int status;
@@ -39,7 +42,7 @@ public final class CallFailure extends RuntimeException {
     private CallFailure(Kind kind, String message, Duration retryAfter, int status) {
         super(message);
         this.kind = kind;
-        this.retryAfter = retryAfter;
+        this.retryAfter = retryAfter.compareTo(RETRY_AFTER_MAX) < 0 ? retryAfter : RETRY_AFTER_MAX;
         this.status = status;
     }
 
@@ -52,7 +55,7 @@ public final class CallFailure extends RuntimeException {
         return status;
     }
 
-    /** What the server asks for; zero when it asks for nothing. */
+    /** What the server asks for, up to five minutes; zero when it asks for nothing. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -1,5 +1,6 @@
 package dev.penstock.ejb.writeback;
 
+import dev.penstock.outbound.BaseUrl;
 import dev.penstock.outbound.CallFailure;
 import dev.penstock.outbound.HttpCalls;
 import dev.penstock.outbound.PublicAddress;
@@ -14,7 +15,6 @@ import dev.penstock.writeback.TargetUnavailable;
 import dev.penstock.writeback.WriteBacks;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,9 +37,6 @@ public final class HttpWriteBacks implements WriteBacks {
     private static final int ANSWER_BYTES_MAX = 1 << 20;
 
     private static final Duration SOON = Duration.ofSeconds(1);
-
-    /** The most that a target can ask for with Retry-After. */
-    private static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
 
     private static final int DOUBLINGS_MAX = 20;
 
@@ -97,8 +94,7 @@ public final class HttpWriteBacks implements WriteBacks {
         int silent = silences.merge(target, 1, Integer::sum);
         Duration longer = SOON.multipliedBy(1L << Math.min(silent - 1, DOUBLINGS_MAX));
         Duration own = longer.compareTo(target.pause()) < 0 ? longer : target.pause();
-        Duration asked = retryAfter.compareTo(RETRY_AFTER_MAX) < 0 ? retryAfter : RETRY_AFTER_MAX;
-        return asked.compareTo(own) > 0 ? asked : own;
+        return retryAfter.compareTo(own) > 0 ? retryAfter : own;
     }
 
     private HttpRequest request(Target target, OutgoingCall call, URI base) {
@@ -143,23 +139,12 @@ public final class HttpWriteBacks implements WriteBacks {
     }
 
     private URI base(Target target) {
-        String text = value(target.url()).strip().replaceAll("/+$", "");
-        try {
-            URI uri = new URI(text);
-            boolean secure = "https".equals(uri.getScheme());
-            if (uri.getHost() != null
-                    && (secure || (privateAllowed && "http".equals(uri.getScheme())))
-                    && uri.getUserInfo() == null
-                    && uri.getQuery() == null
-                    && uri.getFragment() == null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // the same as another kind of URL
-        }
-        throw new IllegalStateException(
-                "configuration key %s must be a URL such as https://host/path, without user, query and fragment; http:// only where %s is allow"
-                        .formatted(target.url().name(), WriteBackProducer.PRIVATE_KEY));
+        return BaseUrl.parse(value(target.url()))
+                .filter(uri -> privateAllowed || "https".equals(uri.getScheme()))
+                .filter(uri -> uri.getQuery() == null && uri.getFragment() == null)
+                .orElseThrow(() -> new IllegalStateException(
+                        "configuration key %s must be a URL such as https://host/path, without user, query and fragment; http:// only where %s is allow"
+                                .formatted(target.url().name(), WriteBackProducer.PRIVATE_KEY)));
     }
 
     private void requireCallable(URI base, String what) {

@@ -27,9 +27,6 @@ public final class RemoteCalls {
     /** When somebody who found a full bulkhead or a server that was away once comes again. */
     static final Duration SOON = Duration.ofSeconds(1);
 
-    /** The most that a server can ask for with Retry-After. */
-    static final Duration RETRY_AFTER_MAX = Duration.ofMinutes(5);
-
     private static final Duration RETRY_DELAY = Duration.ofMillis(100);
 
     private final ModelVersion model;
@@ -107,10 +104,7 @@ public final class RemoteCalls {
     }
 
     private static Duration retryAfter(CallFailure failure) {
-        if (failure.retryAfter().compareTo(SOON) < 0) {
-            return SOON;
-        }
-        return failure.retryAfter().compareTo(RETRY_AFTER_MAX) > 0 ? RETRY_AFTER_MAX : failure.retryAfter();
+        return failure.retryAfter().compareTo(SOON) < 0 ? SOON : failure.retryAfter();
     }
 
     private static Duration left(long until) {

@@ -3,10 +3,10 @@ package dev.penstock.inference.remote;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelFailure;
 import dev.penstock.model.RemoteModel;
+import dev.penstock.outbound.BaseUrl;
 import dev.penstock.source.ConfigKey;
 import dev.penstock.source.ConfigValues;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +22,12 @@ public record RemoteSettings(URI url, @Nullable String token) {
         RemoteModel remote = Objects.requireNonNull(definition.remote());
         String url = value(definition, remote.url(), "where its server is", config);
         ConfigKey token = remote.token();
-        try {
-            URI uri = new URI(url.strip().replaceAll("/+$", ""));
-            if (uri.getHost() != null
-                    && String.valueOf(uri.getScheme()).matches("https?")
-                    && uri.getUserInfo() == null) {
-                return new RemoteSettings(
-                        uri, token == null ? null : value(definition, token, "its server's token", config));
-            }
-        } catch (URISyntaxException e) {
-            // the same as another kind of URL
-        }
-        throw new ModelFailure(
-                "model %s: configuration key %s must be a URL such as https://host/path without a user, found another text"
-                        .formatted(definition.version(), remote.url().name()),
-                null);
+        URI uri = BaseUrl.parse(url)
+                .orElseThrow(() -> new ModelFailure(
+                        "model %s: configuration key %s must be a URL such as https://host/path without a user, found another text"
+                                .formatted(definition.version(), remote.url().name()),
+                        null));
+        return new RemoteSettings(uri, token == null ? null : value(definition, token, "its server's token", config));
     }
 
     private static String value(ModelDefinition definition, ConfigKey key, String what, ConfigValues config) {

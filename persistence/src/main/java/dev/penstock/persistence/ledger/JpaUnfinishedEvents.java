@@ -28,11 +28,13 @@ public class JpaUnfinishedEvents implements UnfinishedEvents {
             "DELETE FROM stage_subscription WHERE stage <> ALL (CAST(?1 AS text[]))";
 
     private static final String SUBSCRIBE = """
-            INSERT INTO stage_subscription (stage, filter, since) VALUES (?1, ?2, ?3)
+            INSERT INTO stage_subscription (stage, filter, since)
+            SELECT stage, filter, ?3 FROM unnest(CAST(?1 AS text[]), CAST(?2 AS text[])) AS subscribed (stage, filter)
+            ORDER BY stage
             ON CONFLICT (stage) DO UPDATE SET filter = excluded.filter, since = excluded.since
             WHERE stage_subscription.filter <> excluded.filter""";
 
-    private static final String SINCE = "SELECT since FROM stage_subscription WHERE stage = ?1";
+    private static final String SINCE = "SELECT stage, since FROM stage_subscription";
 
     private static final String FIND = "SELECT " + JpaRecordedEvents.WITHOUT_DATA + """
 
@@ -63,23 +65,20 @@ public class JpaUnfinishedEvents implements UnfinishedEvents {
     @Override
     @Transactional(REQUIRES_NEW)
     public Map<StageName, Instant> subscribed(Collection<Stage> stages, Instant now) {
+        String[] names = texts(stages.stream().map(Stage::name).toList());
+        entityManager.createNativeQuery(FORGET_OTHERS).setParameter(1, names).executeUpdate();
         entityManager
-                .createNativeQuery(FORGET_OTHERS)
-                .setParameter(1, texts(stages.stream().map(Stage::name).toList()))
+                .createNativeQuery(SUBSCRIBE)
+                .setParameter(1, names)
+                .setParameter(
+                        2,
+                        stages.stream().map(stage -> stage.on().brokerFilter()).toArray(String[]::new))
+                .setParameter(3, Timestamp.from(now))
                 .executeUpdate();
         Map<StageName, Instant> since = new HashMap<>();
-        for (Stage stage : stages) {
-            entityManager
-                    .createNativeQuery(SUBSCRIBE)
-                    .setParameter(1, stage.name().toString())
-                    .setParameter(2, stage.on().brokerFilter())
-                    .setParameter(3, Timestamp.from(now))
-                    .executeUpdate();
-            Timestamp beginning = (Timestamp) entityManager
-                    .createNativeQuery(SINCE)
-                    .setParameter(1, stage.name().toString())
-                    .getSingleResult();
-            since.put(stage.name(), beginning.toInstant());
+        for (Object row : entityManager.createNativeQuery(SINCE).getResultList()) {
+            Object[] columns = (Object[]) row;
+            since.put(StageName.parse((String) columns[0]), ((Timestamp) columns[1]).toInstant());
         }
         return since;
     }
