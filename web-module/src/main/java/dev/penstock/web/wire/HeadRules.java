@@ -25,54 +25,14 @@ final class HeadRules {
     private HeadRules() {}
 
     /**
-     * How the body is framed that follows.
+     * Checks a request line.
      *
-     * @param bytes from the request line to the empty line
+     * @param bytes that begin with it
+     * @param length with its end, CR LF
+     * @return whether the version is 1.1
      */
-    static Framing check(byte[] bytes, int length) throws RequestRefused {
-        List<String> lines = lines(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
-        boolean first11 = requestLine(lines.get(0));
-        if (lines.size() - 1 > HEADERS_MAX) {
-            throw new RequestRefused(431, "TOO_MANY_HEADERS", "a request may have up to " + HEADERS_MAX + " headers");
-        }
-        List<String> hosts = new ArrayList<>();
-        List<String> lengths = new ArrayList<>();
-        List<String> encodings = new ArrayList<>();
-        boolean expects = false;
-        for (String line : lines.subList(1, lines.size())) {
-            int colon = line.indexOf(':');
-            if (colon < 0 || !TOKEN.matcher(line.substring(0, colon)).matches()) {
-                throw RequestRefused.malformed(
-                        "HEADER_MALFORMED", "a header is a name, a colon at once after it, and a value, on one line");
-            }
-            String value = value(line, colon);
-            switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
-                case "host" -> hosts.add(value);
-                case "content-length" -> lengths.add(value);
-                case "transfer-encoding" -> encodings.add(value);
-                case "expect" -> expects = true;
-                default -> {
-                    // whoever reads it judges it
-                }
-            }
-        }
-        host(hosts, first11);
-        return framing(lengths, encodings, first11, expects);
-    }
-
-    /** Every line ends with CR LF, and neither stands anywhere else. */
-    private static List<String> lines(String head) throws RequestRefused {
-        List<String> lines = new ArrayList<>();
-        int from = 0;
-        for (int end = head.indexOf("\r\n"); end > from; end = head.indexOf("\r\n", from)) {
-            lines.add(head.substring(from, end));
-            from = end + 2;
-        }
-        return lines;
-    }
-
-    /** Returns whether the version is 1.1. */
-    private static boolean requestLine(String line) throws RequestRefused {
+    static boolean requestLine(byte[] bytes, int length) throws RequestRefused {
+        String line = new String(bytes, 0, length - 2, StandardCharsets.ISO_8859_1);
         int target = line.indexOf(' ');
         int version = line.lastIndexOf(' ');
         if (target < 1
@@ -94,6 +54,55 @@ final class HeadRules {
                     "a target is a path of well-formed percent-encoded UTF-8 without dot segments, or such a URL");
         }
         return named.equals("HTTP/1.1");
+    }
+
+    /**
+     * How the body is framed that follows.
+     *
+     * @param bytes of the head
+     * @param from where the line after the request line begins
+     * @param to where the empty line ends
+     * @param first11 whether the version is 1.1
+     */
+    static Framing headers(byte[] bytes, int from, int to, boolean first11) throws RequestRefused {
+        List<String> lines = lines(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+        if (lines.size() > HEADERS_MAX) {
+            throw new RequestRefused(431, "TOO_MANY_HEADERS", "a request may have up to " + HEADERS_MAX + " headers");
+        }
+        List<String> hosts = new ArrayList<>();
+        List<String> lengths = new ArrayList<>();
+        List<String> encodings = new ArrayList<>();
+        boolean expects = false;
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            if (colon < 0 || !TOKEN.matcher(line.substring(0, colon)).matches()) {
+                throw RequestRefused.malformed(
+                        "HEADER_MALFORMED", "a header is a name, a colon at once after it, and a value, on one line");
+            }
+            String value = value(line, colon);
+            switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
+                case "host" -> hosts.add(value);
+                case "content-length" -> lengths.add(value);
+                case "transfer-encoding" -> encodings.add(value);
+                case "expect" -> expects = true;
+                default -> {
+                    // whoever reads it judges it
+                }
+            }
+        }
+        host(hosts, first11);
+        return framing(lengths, encodings, first11, expects);
+    }
+
+    /** Every line ends with CR LF, and neither stands anywhere else. */
+    private static List<String> lines(String head) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        for (int end = head.indexOf("\r\n"); end > from; end = head.indexOf("\r\n", from)) {
+            lines.add(head.substring(from, end));
+            from = end + 2;
+        }
+        return lines;
     }
 
     private static String value(String line, int colon) throws RequestRefused {

@@ -40,6 +40,11 @@ final class RequestScanner {
 
     private State state = State.START;
     private int lineBytes;
+
+    /** Of the request line with its end; 0 before that end. */
+    private int requestLineBytes;
+
+    private boolean first11;
     private int emptyLines;
     private int trailerBytes;
     private long remaining;
@@ -138,8 +143,15 @@ final class RequestScanner {
         }
         strictEnds(b, "HEADER_MALFORMED");
         add(b);
-        if (b == '\n' && lineBytes >= 4 && line[lineBytes - 3] == '\n') {
-            Framing framing = HeadRules.check(line, lineBytes);
+        if (b != '\n') {
+            return;
+        }
+        if (requestLineBytes == 0) {
+            // at once: what follows a whole request goes on with it, and the server would look at a line that is none
+            first11 = HeadRules.requestLine(line, lineBytes);
+            requestLineBytes = lineBytes;
+        } else if (line[lineBytes - 3] == '\n') {
+            Framing framing = HeadRules.headers(line, requestLineBytes, lineBytes, first11);
             expectsContinue = framing.expectsContinue();
             if (framing instanceof Framing.Chunked) {
                 trailerBytes = 0;
@@ -217,6 +229,7 @@ final class RequestScanner {
     private void line(State next) {
         state = next;
         lineBytes = 0;
+        requestLineBytes = 0;
     }
 
     private void end() {

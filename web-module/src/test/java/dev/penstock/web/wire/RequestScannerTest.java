@@ -133,6 +133,12 @@ class RequestScannerTest {
     }
 
     @Test
+    void aLineThatIsNoRequestLineIsRefusedWhenItEndsThoughNoHeaderHasCome() {
+        assertThat(refusal(START + "Content-Length: 2\r\n\r\n{},\"a\": OR 1=1\r\n"))
+                .isEqualTo("400 REQUEST_LINE_MALFORMED");
+    }
+
+    @Test
     void whatIsNoHttpIsRefusedAtItsFirstByte() {
         assertThat(refusal("\u0016\u0003\u0001")).isEqualTo("400 REQUEST_LINE_MALFORMED");
         assertThat(refusal("\r\n\r\n\r\n")).isEqualTo("400 REQUEST_LINE_MALFORMED");
