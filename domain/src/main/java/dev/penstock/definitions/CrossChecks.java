@@ -44,7 +44,7 @@ final class CrossChecks {
         this.models = models;
         this.stages = sound(pipelines.stream());
         this.enabled = sound(pipelines.stream().filter(PipelineFile::enabled));
-        this.shapes = new EventShapes(schemas, this::emittingModels);
+        this.shapes = new EventShapes(schemas, this::predictions);
     }
 
     private static List<StageFields> sound(Stream<PipelineFile> pipelines) {
@@ -61,6 +61,7 @@ final class CrossChecks {
             } else if (stage.stage().work() instanceof Work.Decide decide) {
                 checkLabels(stage, decide.thresholds().reject().keySet(), "reject");
                 checkLabels(stage, decide.thresholds().hold().keySet(), "hold");
+                checkLabels(stage, decide.thresholds().approve().keySet(), "approve");
                 checkGradedLabel(stage, decide.thresholds().grades());
             }
             checkCondition(stage);
@@ -134,17 +135,22 @@ final class CrossChecks {
         }
     }
 
-    /** A stage that feeds itself is reported as a cycle, and says nothing of its input. */
     private Stream<ModelDefinition> emittingModels(String type) {
+        return predictions(type).map(EventShapes.Predicted::model).distinct();
+    }
+
+    /** A stage that feeds itself is reported as a cycle, and says nothing of its input. */
+    private Stream<EventShapes.Predicted> predictions(String type) {
         return emitters(type)
                 .filter(emitter -> !emitter.stage().on().type().equals(type))
                 .flatMap(emitter -> emitter.stage().work() instanceof Work.Infer infer
                         ? models
                                 .getOrDefault(infer.model().name(), Optional.empty())
                                 .flatMap(model -> model.find(infer.model()))
+                                .map(model -> new EventShapes.Predicted(
+                                        model, emitter.stage().carry().keySet()))
                                 .stream()
-                        : Stream.empty())
-                .distinct();
+                        : Stream.empty());
     }
 
     private static Place threshold(StageFields stage, String key, String label) {

@@ -9,16 +9,24 @@ import dev.penstock.schema.EventSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What is known of the data of an event's type: the newest of its schemas, and what the models say whose stages emit it. */
 final class EventShapes {
     private final Collection<EventSchema> schemas;
-    private final Function<String, Stream<ModelDefinition>> emitting;
+    private final Function<String, Stream<Predicted>> emitting;
 
-    /** @param emitting the models whose stages emit a type */
-    EventShapes(Collection<EventSchema> schemas, Function<String, Stream<ModelDefinition>> emitting) {
+    /**
+     * What is in the events that a stage with a model emits.
+     *
+     * @param carried names of what it passes on of the events that it gets
+     */
+    record Predicted(ModelDefinition model, Set<String> carried) {}
+
+    /** @param emitting the stages with models that emit a type */
+    EventShapes(Collection<EventSchema> schemas, Function<String, Stream<Predicted>> emitting) {
         this.schemas = schemas;
         this.emitting = emitting;
     }
@@ -30,11 +38,12 @@ final class EventShapes {
                 .filter(schema -> schema.type().equals(type))
                 .reduce((one, other) -> one.version() > other.version() ? one : other)
                 .ifPresent(schema -> shapes.add(schema.document()));
-        emitting.apply(type).forEach(model -> shapes.add(predicted(model)));
+        emitting.apply(type).forEach(one -> shapes.add(shape(one)));
         return shapes;
     }
 
-    private static JsonNode predicted(ModelDefinition model) {
+    private static JsonNode shape(Predicted predicted) {
+        ModelDefinition model = predicted.model();
         ObjectNode shape = JsonNodeFactory.instance.objectNode();
         shape.put("additionalProperties", false);
         shape.putArray("required").add("model").add("scores").add("output");
@@ -51,6 +60,11 @@ final class EventShapes {
             // a reference within it would lead to another place from here
             boolean refers = !output.document().findValues("$ref").isEmpty();
             properties.set("output", refers ? JsonNodeFactory.instance.objectNode() : output.document());
+        }
+        if (!predicted.carried().isEmpty()) {
+            ObjectNode carried = properties.putObject("carried");
+            carried.put("type", "object").put("additionalProperties", false);
+            predicted.carried().forEach(name -> carried.withObject("properties").putObject(name));
         }
         return shape;
     }

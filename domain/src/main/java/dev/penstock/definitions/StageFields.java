@@ -7,6 +7,7 @@ import dev.penstock.stage.Subscription;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ record StageFields(Stage stage, Fields fields, boolean sound) {
             "cache",
             "decide",
             "deliver",
+            "carry",
             "emits",
             "timeout",
             "concurrency",
@@ -65,6 +67,9 @@ record StageFields(Stage stage, Fields fields, boolean sound) {
                 name,
                 subscription(fields.required("on").fields(ON_KEYS)),
                 WorkFields.read(fields),
+                fields.find("carry")
+                        .map(place -> WorkFields.expressions(place.fields()))
+                        .orElseGet(TreeMap::new),
                 fields.required("emits").text(Names.TYPE, Names.TYPE_FORM),
                 duration(fields, "timeout", TIMEOUT_MIN, TIMEOUT_MAX, TIMEOUT_DEFAULT),
                 fields.find("concurrency")

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class WorkFields {
     private static final List<String> KINDS = List.of("model", "decide", "deliver");
 
-    static final Set<String> DECIDE_KEYS = Set.of("reject", "hold", "otherwise", "grade");
+    static final Set<String> DECIDE_KEYS = Set.of("reject", "hold", "approve", "otherwise", "grade");
     static final Set<String> GRADE_KEYS = Set.of("label", "from");
     static final Set<String> ANY_KEYS = Set.of("any");
 
@@ -50,7 +50,7 @@ final class WorkFields {
         ModelReference model = stage.find("model").map(WorkFields::model).orElse(NO_MODEL);
         return new Work.Infer(
                 model,
-                stage.has("model") ? input(stage.required("input").fields()) : new TreeMap<>(),
+                stage.has("model") ? expressions(stage.required("input").fields()) : new TreeMap<>(),
                 stage.find("cache")
                         .map(place -> place.bytes(CACHE_BYTES_MIN, CACHE_BYTES_MAX))
                         .orElse(0L));
@@ -75,10 +75,10 @@ final class WorkFields {
         return reference.orElse(NO_MODEL);
     }
 
-    private static SortedMap<String, Expression> input(Fields fields) {
-        SortedMap<String, Expression> input = new TreeMap<>();
-        fields.members().forEach((name, place) -> expression(place).ifPresent(found -> input.put(name, found)));
-        return input;
+    static SortedMap<String, Expression> expressions(Fields fields) {
+        SortedMap<String, Expression> expressions = new TreeMap<>();
+        fields.members().forEach((name, place) -> expression(place).ifPresent(found -> expressions.put(name, found)));
+        return expressions;
     }
 
     static Optional<Expression> expression(Place place) {
@@ -98,6 +98,7 @@ final class WorkFields {
         return new Work.Decide(new Thresholds(
                 thresholds(fields, "reject"),
                 thresholds(fields, "hold"),
+                thresholds(fields, "approve"),
                 verdict(fields.required("otherwise")),
                 fields.find("grade").flatMap(WorkFields::grades).orElse(null)));
     }

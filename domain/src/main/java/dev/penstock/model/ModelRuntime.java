@@ -12,6 +12,10 @@ public enum ModelRuntime {
     ONNX_ROWS("onnx-rows"),
     /** What goes with the items of a basket, in this process: an artifact of this project's own trainer. */
     RECOMMENDER("recommender"),
+    /** The text of scanned documents, by two ONNX models in this process: one finds lines, the other reads them. */
+    DOCUMENT_READER("document-reader"),
+    /** Persons, organisations, places and what has a form of its own in a text: an artifact of this project's own trainer. */
+    ENTITY_FINDER("entity-finder"),
     /** A model on a server that speaks the Open Inference Protocol, version 2. */
     OPEN_INFERENCE("open-inference"),
     /** A chat model on a server that speaks OpenAI's protocol. */
@@ -31,9 +35,10 @@ public enum ModelRuntime {
     /** The names of the artifacts that it needs. */
     public SortedSet<String> artifacts() {
         return switch (this) {
-            case TEXT_CLASSIFIER -> new TreeSet<>(List.of("weights"));
+            case TEXT_CLASSIFIER, ENTITY_FINDER -> new TreeSet<>(List.of("weights"));
             case ONNX_ROWS -> new TreeSet<>(List.of("features", "model"));
             case RECOMMENDER -> new TreeSet<>(List.of("neighbours"));
+            case DOCUMENT_READER -> new TreeSet<>(List.of("detector", "recognizer", "characters"));
             case OPEN_INFERENCE, CHAT -> new TreeSet<>();
         };
     }

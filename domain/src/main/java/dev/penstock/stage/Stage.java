@@ -1,6 +1,10 @@
 package dev.penstock.stage;
 
+import dev.penstock.mapping.Expression;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One consumer of events.
@@ -8,6 +12,7 @@ import java.time.Duration;
  * @param name where it stands
  * @param on what it subscribes to
  * @param work what it does to each event
+ * @param carry what it passes on of the event that it gets, by the name that it has below {@code carried} in the event that it publishes
  * @param emits the type of the event that it publishes
  * @param timeout ends an attempt
  * @param concurrency competing consumers on one server, 1 or more
@@ -19,9 +24,28 @@ public record Stage(
         StageName name,
         Subscription on,
         Work work,
+        SortedMap<String, Expression> carry,
         String emits,
         Duration timeout,
         int concurrency,
         int batchMax,
         DeliveryPolicy delivery,
-        Duration retention) {}
+        Duration retention) {
+    public Stage {
+        carry = Collections.unmodifiableSortedMap(new TreeMap<>(carry));
+    }
+
+    /** That passes nothing on. */
+    public Stage(
+            StageName name,
+            Subscription on,
+            Work work,
+            String emits,
+            Duration timeout,
+            int concurrency,
+            int batchMax,
+            DeliveryPolicy delivery,
+            Duration retention) {
+        this(name, on, work, new TreeMap<>(), emits, timeout, concurrency, batchMax, delivery, retention);
+    }
+}

@@ -56,6 +56,7 @@ class ThresholdsTest {
         Thresholds grading = new Thresholds(
                 new TreeMap<>(Map.of("spam", 0.9)),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 Verdict.APPROVE,
                 new Grades("priority", new TreeMap<>(Map.of("cold", 0.0, "hot", 0.6, "warm", 0.4))));
 
@@ -76,5 +77,26 @@ class ThresholdsTest {
         assertThat(moved.version()).isNotEqualTo(thresholds.version());
         assertThat(new Thresholds(thresholds.reject(), thresholds.hold(), Verdict.APPROVE).version())
                 .isEqualTo(thresholds.version());
+    }
+
+    @Test
+    void whatReachesNoThresholdOfApprovalIsHeldWhereThatIsWhatOtherwiseSays() {
+        Thresholds known = new Thresholds(
+                new TreeMap<>(Map.of("forged", 0.9)),
+                new TreeMap<>(Map.of("stained", 0.7)),
+                new TreeMap<>(Map.of("invoice", 0.5, "lease", 0.5)),
+                Verdict.HOLD,
+                null);
+
+        assertThat(known.rule(Map.of("forged", 0.1, "stained", 0.1, "invoice", 0.2, "lease", 0.8)))
+                .isEqualTo(new Ruling(Verdict.APPROVE, List.of(new Reason("lease", 0.8, 0.5))));
+        assertThat(known.rule(Map.of("forged", 0.1, "stained", 0.1, "invoice", 0.2, "lease", 0.3)))
+                .isEqualTo(new Ruling(Verdict.HOLD, List.of()));
+        assertThat(known.rule(Map.of("forged", 0.1, "stained", 0.7, "invoice", 0.9, "lease", 0.3))
+                        .verdict())
+                .isEqualTo(Verdict.HOLD);
+        assertThat(known.rule(Map.of("forged", 0.9, "stained", 0.7, "invoice", 0.9, "lease", 0.3))
+                        .verdict())
+                .isEqualTo(Verdict.REJECT);
     }
 }

@@ -276,7 +276,7 @@ class DefinitionsReaderTest {
                           models/text-moderation.yaml:11: versions[0].version: found 'one'; allowed: a whole number from 1 to 1000000
                           pipelines/moderation.yaml:4: stages[0].on.where: found 'kind = 'comment', at character 8: the text that begins here has no closing quote, or a control character in it; allowed: a condition such as "kind = 'comment'"
                           pipelines/moderation.yaml:8: stages[0].timeout: found '2'; allowed: a duration such as 200ms, 2s, 5m, 1h or 2d, from 100ms to 10m
-                          pipelines/moderation.yaml:9: stages[0].respond: found an unknown key; allowed: batch, cache, concurrency, decide, deliver, delivery, emits, input, model, on, retention, stage, timeout
+                          pipelines/moderation.yaml:9: stages[0].respond: found an unknown key; allowed: batch, cache, carry, concurrency, decide, deliver, delivery, emits, input, model, on, retention, stage, timeout
                           pipelines/moderation.yaml:13: stages[1].decide.otherwise: found nothing; allowed: a value: the key is required
                           pipelines/moderation.yaml:13: stages[1].decide.reject.any.threat: found '1.8'; allowed: a number from 0 to 1
                           pipelines/moderation.yaml:16: stages[1].concurrency: found the key a second time; allowed: each key once

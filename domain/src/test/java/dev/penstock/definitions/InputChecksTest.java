@@ -62,6 +62,30 @@ class InputChecksTest {
     }
 
     @Test
+    void whatAStageCarriesIsKnownToTheNextStageAndNothingElseIs() {
+        String chained = """
+                  - stage: again
+                    on: { type: content.scored }
+                    model: text-moderation
+                    input: { text: %s }
+                    emits: content.rescored
+                """;
+        DefinitionFiles files = new DefinitionFiles();
+        String carrying = DefinitionFiles.PIPELINE_TEXT.replace(
+                "emits: content.scored", "carry: { words: /data/data/text }\n    emits: content.scored");
+        assertThat(carrying).isNotEqualTo(DefinitionFiles.PIPELINE_TEXT);
+
+        assertThat(problems(files.with(PIPELINE, carrying + chained.formatted("/data/carried/wordz"))))
+                .singleElement()
+                .asString()
+                .contains("found '/data/carried/wordz', where events of type content.scored have nothing");
+        assertThat(warnings(files.with(PIPELINE, carrying + chained.formatted("/data/carried/words"))))
+                .singleElement()
+                .asString()
+                .contains("found '/data/carried/words', which events of type content.scored may lack");
+    }
+
+    @Test
     void whatAModelSaysIsKnownToTheNextStage() {
         String chained = """
                   - stage: again

@@ -3,7 +3,11 @@ package dev.penstock.ejb.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penstock.event.Event;
 import dev.penstock.event.MalformedPayload;
+import dev.penstock.mapping.EventDocument;
+import dev.penstock.mapping.Expression;
+import dev.penstock.mapping.FailedExpression;
 import dev.penstock.writeback.WriteBacks.Accepted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,6 +33,26 @@ final class OutputData {
     /** {@code {"host": "crm.example", "status": 204}}. */
     static JsonNode delivered(Accepted accepted) {
         return JSON.objectNode().put("host", accepted.host()).put("status", accepted.status());
+    }
+
+    /**
+     * What a stage made of an event, with what it passes on of it as {@code carried}; where there is nothing, nothing is passed on.
+     *
+     * @throws FailedExpression when an expression fails for this event: trying again will not help
+     */
+    static JsonNode carrying(Map<String, Expression> carry, Event input, JsonNode made) {
+        if (carry.isEmpty() || !(made instanceof ObjectNode data)) {
+            return made;
+        }
+        ObjectNode document = EventDocument.of(input);
+        ObjectNode carried = data.putObject("carried");
+        carry.forEach((name, expression) -> {
+            JsonNode found = expression.evaluate(document);
+            if (!found.isMissingNode()) {
+                carried.set(name, found);
+            }
+        });
+        return data;
     }
 
     /**

@@ -189,7 +189,7 @@ public final class StageWork {
                 input.correlation(),
                 input.key(),
                 traceparent,
-                Payload.ofJson(finding.data()));
+                Payload.ofJson(OutputData.carrying(stage.carry(), input, finding.data())));
     }
 
     private static Decision decision(Stage stage, Event output, Finding finding, Ruling ruling) {

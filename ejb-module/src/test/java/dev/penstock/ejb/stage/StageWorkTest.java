@@ -109,6 +109,32 @@ class StageWorkTest {
     }
 
     @Test
+    void whatAStageCarriesIsPassedOnAndWhatIsNotThereIsLeftOut() {
+        Stage plain = classify(Duration.ofSeconds(5));
+        Stage carrying = new Stage(
+                plain.name(),
+                plain.on(),
+                plain.work(),
+                new TreeMap<>(Map.of(
+                        "words", Expression.parse("/data/text"),
+                        "size", Expression.parse("$length(data.text)"),
+                        "note", Expression.parse("/data/note"))),
+                plain.emits(),
+                plain.timeout(),
+                plain.concurrency(),
+                plain.batchMax(),
+                plain.delivery(),
+                plain.retention());
+
+        StageRun run = work.perform(carrying, List.of(received(submitted("1", "{\"text\":\"abc\"}"))), e -> null)
+                .runs()
+                .get(0);
+
+        assertThat(run.output().data().json().path("carried")).hasToString("{\"size\":3,\"words\":\"abc\"}");
+        assertThat(run.output().data().json().path("scores")).isNotEmpty();
+    }
+
+    @Test
     void aWriteBackIsCalledByTheIdOfItsRecordWheneverItIsTried() {
         Target target = new Target(
                 new ConfigKey("crm.url"),
