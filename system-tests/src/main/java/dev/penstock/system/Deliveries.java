@@ -3,6 +3,7 @@ package dev.penstock.system;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,18 @@ public final class Deliveries {
     public static String enquiry(String id, String message) {
         ObjectNode body = JSON.createObjectNode().put("id", id).put("type", "enquiry.received");
         body.putObject("data").put("message", message).putObject("history").put("contacts", 1);
+        return body.toString();
+    }
+
+    /** A file that was handed in. */
+    public static String document(String name, byte[] file) {
+        ObjectNode body =
+                JSON.createObjectNode().put("type", "document.uploaded").put("timestamp", "2026-01-02T03:04:05Z");
+        body.putObject("data")
+                .put("document", name)
+                .putObject("file")
+                .put("name", name)
+                .put("base64", Base64.getEncoder().encodeToString(file));
         return body.toString();
     }
 

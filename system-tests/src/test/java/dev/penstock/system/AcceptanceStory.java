@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -158,6 +160,40 @@ abstract class AcceptanceStory {
         assertThat(penstock.printed("inputs", "upsell"))
                 .contains("{\"event\":\"shopify/" + order + "\",\"input\":{\"items\":[\"22960\"]}}")
                 .contains("{\"event\":\"stripe/" + checkout + "\",\"input\":{\"items\":[\"22960\",\"22086\"]}}");
+    }
+
+    @Test
+    void aScannedLeaseIsReadItsEntitiesAreFoundAndItsKindIsTold() throws Exception {
+        String lease = "d-" + UUID.randomUUID();
+        String blank = "d-" + UUID.randomUUID();
+        send("uploads", Deliveries.document("lease.jpg", picture("lease.jpg")), lease, "document.uploaded");
+        send("uploads", Deliveries.document("blank.png", picture("blank.png")), blank, "document.uploaded");
+
+        JsonNode decision = decided("uploads", lease).at("/decisions/0");
+        assertThat(decision.at("/verdict").asText()).isEqualTo("approve");
+        assertThat(decision.at("/reasons").findValuesAsText("label")).containsExactly("lease");
+        JsonNode history = penstock.read(penstock.api("/events/uploads/" + lease + "?payload=true"));
+        assertThat(payload(history, "document.read").at("/output/text").asText())
+                .contains("RESIDENTIAL LEASE AGREEMENT");
+        assertThat(payload(history, "document.decided").at("/carried/entities").findValuesAsText("value"))
+                .contains("2026-05-01", "EUR 1450.00", "EUR 2900.00");
+        assertThat(decided("uploads", blank).at("/decisions/0/verdict").asText())
+                .as("nobody can say what an empty page is")
+                .isEqualTo("hold");
+    }
+
+    private static byte[] picture(String name) throws IOException {
+        try (InputStream in = AcceptanceStory.class.getResourceAsStream("/pictures/" + name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
+    }
+
+    private static JsonNode payload(JsonNode history, String type) {
+        return StreamSupport.stream(history.at("/offspring").spliterator(), false)
+                .filter(event -> event.at("/type").asText().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .at("/payload");
     }
 
     private List<String> recommended(String source, String id) throws Exception {

@@ -3,11 +3,15 @@ package dev.penstock.cli.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.penstock.cli.CommandFailure;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** Enquiries, payments and orders, as a CRM, a payment service, Stripe and Shopify send them. */
+/** Enquiries, payments, orders and papers, as a CRM, a payment service, Stripe, Shopify and a portal send them. */
 final class BusinessSamples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -38,7 +42,31 @@ final class BusinessSamples {
                         terminal(1, 0.9, 0.45)),
                 checkout("a checkout at Stripe", "22112,22837"),
                 order("an order at Shopify", "22960", "22961"),
-                order("an order of things unknown", "no-such-article"));
+                order("an order of things unknown", "no-such-article"),
+                document("an invoice, scanned", "invoice.png", "image/png"),
+                document("a lease, scanned askew and with noise", "lease.jpg", "image/jpeg"));
+    }
+
+    private Sample document(String what, String file, String contentType) {
+        ObjectNode body = JSON.objectNode().put("type", "document.uploaded").put("timestamp", now.toString());
+        body.putObject("data")
+                .put("document", id(what))
+                .putObject("file")
+                .put("name", file)
+                .put("contentType", contentType)
+                .put("base64", Base64.getEncoder().encodeToString(bytes(file)));
+        return sample(what, "uploads", "document.uploaded", body);
+    }
+
+    private static byte[] bytes(String file) {
+        try (InputStream in = BusinessSamples.class.getResourceAsStream("/penstock/demo/" + file)) {
+            if (in == null) {
+                throw new CommandFailure("this installation lacks the demo's file " + file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new CommandFailure("the demo's file " + file + " cannot be read", e);
+        }
     }
 
     private Sample enquiry(String what, String message, ObjectNode history) {

@@ -1,7 +1,10 @@
 package dev.penstock.cli.model;
 
+import dev.penstock.inference.training.DocumentKindTraining;
+import dev.penstock.inference.training.DocumentTextMeasuring;
 import dev.penstock.inference.training.TextModerationTraining;
 import dev.penstock.inference.training.basket.UpsellTraining;
+import dev.penstock.inference.training.entity.EntitiesTraining;
 import dev.penstock.inference.training.tabular.LeadPriorityTraining;
 import dev.penstock.inference.training.tabular.PaymentRiskTraining;
 import java.io.IOException;
@@ -20,6 +23,9 @@ final class Trainings {
 
     static final SortedMap<String, Training> ALL = new TreeMap<>(Map.of(
             "text-moderation", Trainings::textModeration,
+            "document-kind", DocumentKindTraining::run,
+            "document-text", DocumentTextMeasuring::run,
+            "entities", EntitiesTraining::run,
             "lead-priority", LeadPriorityTraining::run,
             "payment-risk", PaymentRiskTraining::run,
             "upsell", UpsellTraining::run));

@@ -91,18 +91,34 @@ public final class SentenceEncoder implements AutoCloseable {
      * @throws ModelFailure when the runtime fails
      */
     public float[] embed(int[] ids) {
+        return mean(run(ids), ids.length + 2);
+    }
+
+    /**
+     * The vector of each piece of one sequence, given without the ids that begin and end it.
+     *
+     * @return {@link #SIZE} numbers a piece, one piece after the other
+     * @throws ModelFailure when the runtime fails
+     */
+    public float[] vectors(int[] ids) {
+        float[] all = run(ids);
+        return Arrays.copyOfRange(all, SIZE, all.length - SIZE);
+    }
+
+    private float[] run(int[] ids) {
         use.readLock().lock();
         try {
             if (closed) {
                 throw new ModelFailure("the sentence encoder is closed", null);
             }
-            return run(ids);
+            return runOpen(ids);
         } finally {
             use.readLock().unlock();
         }
     }
 
-    private float[] run(int[] ids) {
+    /** The vectors of all pieces, with those that begin and end the sequence. */
+    private float[] runOpen(int[] ids) {
         int length = ids.length + 2;
         long[] sequence = new long[length];
         long[] mask = new long[length];
@@ -118,17 +134,20 @@ public final class SentenceEncoder implements AutoCloseable {
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length]), shape);
                 OrtSession.Result result = session.run(
                         Map.of("input_ids", tokens, "attention_mask", attention, "token_type_ids", types))) {
-            return mean(((OnnxTensor) result.get(0)).getFloatBuffer(), length);
+            FloatBuffer found = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] vectors = new float[length * SIZE];
+            found.get(vectors);
+            return vectors;
         } catch (OrtException e) {
             throw new ModelFailure("the sentence encoder failed on a sequence of " + length + " pieces", e);
         }
     }
 
-    private static float[] mean(FloatBuffer vectors, int length) {
+    private static float[] mean(float[] vectors, int length) {
         float[] mean = new float[SIZE];
         for (int token = 0; token < length; token++) {
             for (int i = 0; i < SIZE; i++) {
-                mean[i] += vectors.get(token * SIZE + i);
+                mean[i] += vectors[token * SIZE + i];
             }
         }
         double squares = 0;

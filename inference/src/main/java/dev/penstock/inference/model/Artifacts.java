@@ -30,7 +30,7 @@ public final class Artifacts {
      *
      * @throws IOException when it cannot be read, or leads out of the folder
      */
-    byte @Nullable [] read(String location) throws IOException {
+    public byte @Nullable [] read(String location) throws IOException {
         if (folder != null) {
             Path file = folder.resolve(location).normalize();
             if (!file.startsWith(folder)) {

@@ -2,7 +2,11 @@ package dev.penstock.inference.model;
 
 import dev.penstock.inference.basket.Neighbours;
 import dev.penstock.inference.basket.Recommender;
+import dev.penstock.inference.document.DocumentReader;
 import dev.penstock.inference.embedding.SharedEncoder;
+import dev.penstock.inference.entity.EntityFinder;
+import dev.penstock.inference.entity.TaggerWeights;
+import dev.penstock.inference.onnx.PixelNet;
 import dev.penstock.inference.onnx.RowNet;
 import dev.penstock.inference.tabular.Features;
 import dev.penstock.inference.tabular.RowModel;
@@ -14,6 +18,7 @@ import dev.penstock.model.ModelFailure;
 import dev.penstock.model.Predictor;
 import dev.penstock.source.ConfigValues;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +43,13 @@ final class Runtimes {
                 case TEXT_CLASSIFIER -> textClassifier(definition, artifact(artifacts, "weights"));
                 case ONNX_ROWS -> rows(definition, artifact(artifacts, "features"), artifact(artifacts, "model"));
                 case RECOMMENDER -> new Recommender(definition, Neighbours.read(artifact(artifacts, "neighbours")));
+                case DOCUMENT_READER ->
+                    documents(
+                            definition,
+                            artifact(artifacts, "detector"),
+                            artifact(artifacts, "recognizer"),
+                            new String(artifact(artifacts, "characters"), StandardCharsets.UTF_8));
+                case ENTITY_FINDER -> entities(definition, artifact(artifacts, "weights"));
                 case OPEN_INFERENCE, CHAT -> remotes.load(definition);
             };
         } catch (IOException | IllegalArgumentException e) {
@@ -55,11 +67,7 @@ final class Runtimes {
         require(definition, "labels", definition.labels(), weights.labels());
         SharedEncoder.Lease lease = encoder.acquire();
         try {
-            require(
-                    definition,
-                    "sentence encoder (SHA-256)",
-                    weights.encoderSha256(),
-                    lease.encoder().sha256());
+            requireEncoder(definition, weights.encoderSha256(), lease);
             return new TextClassifier(definition.version(), weights, lease);
         } catch (RuntimeException e) {
             lease.close();
@@ -78,12 +86,47 @@ final class Runtimes {
         }
     }
 
+    private Predictor entities(ModelDefinition definition, byte[] artifact) throws IOException {
+        TaggerWeights weights = TaggerWeights.read(artifact);
+        SharedEncoder.Lease lease = encoder.acquire();
+        try {
+            requireEncoder(definition, weights.encoderSha256(), lease);
+            return new EntityFinder(definition, weights, lease);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private Predictor documents(ModelDefinition definition, byte[] detector, byte[] recognizer, String characters) {
+        PixelNet finds = PixelNet.load(detector, threads);
+        PixelNet reads = null;
+        try {
+            reads = PixelNet.load(recognizer, threads);
+            return new DocumentReader(definition, finds, reads, characters);
+        } catch (RuntimeException e) {
+            finds.close();
+            if (reads != null) {
+                reads.close();
+            }
+            throw e;
+        }
+    }
+
     private static byte[] artifact(Map<String, byte[]> artifacts, String name) throws IOException {
         byte[] bytes = artifacts.get(name);
         if (bytes == null) {
             throw new IOException("artifact '" + name + "' is needed, found " + List.copyOf(artifacts.keySet()));
         }
         return bytes;
+    }
+
+    private static void requireEncoder(ModelDefinition definition, String allowed, SharedEncoder.Lease lease) {
+        require(
+                definition,
+                "sentence encoder (SHA-256)",
+                allowed,
+                lease.encoder().sha256());
     }
 
     private static void require(ModelDefinition definition, String what, Object allowed, Object found) {

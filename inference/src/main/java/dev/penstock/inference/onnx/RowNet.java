@@ -15,14 +15,13 @@ import java.util.Map;
  * until it is closed; whoever closes it sees to it that no call runs.
  */
 public final class RowNet implements AutoCloseable {
-    private final OrtEnvironment environment;
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final String input;
     private final int columns;
     private final int outputs;
 
-    private RowNet(OrtEnvironment environment, OrtSession session) throws OrtException {
-        this.environment = environment;
+    private RowNet(OrtSession session) throws OrtException {
         this.session = session;
         this.input = session.getInputNames().iterator().next();
         this.columns = width(session.getInputInfo().values().iterator().next());
@@ -36,24 +35,14 @@ public final class RowNet implements AutoCloseable {
      * @throws IllegalArgumentException when it is no ONNX model, or one with other inputs or outputs; the message says which
      */
     public static RowNet load(byte[] onnx, int threads) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            options.setInterOpNumThreads(1);
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            OrtSession session = environment.createSession(onnx, options);
-            try {
-                if (session.getNumInputs() != 1 || session.getNumOutputs() != 1) {
-                    throw new IllegalArgumentException("one input and one output are allowed, found %d and %d"
-                            .formatted(session.getNumInputs(), session.getNumOutputs()));
-                }
-                return new RowNet(environment, session);
-            } catch (OrtException | RuntimeException e) {
-                session.close();
-                throw e;
-            }
-        } catch (OrtException e) {
-            throw new IllegalArgumentException("not an ONNX model that can be run: " + e.getMessage(), e);
+        OrtSession session = Sessions.open(onnx, threads);
+        try {
+            return new RowNet(session);
+        } catch (OrtException | RuntimeException e) {
+            Sessions.close(session);
+            throw e instanceof IllegalArgumentException refused
+                    ? refused
+                    : new IllegalArgumentException("an ONNX model that says nothing of its inputs and outputs", e);
         }
     }
 
@@ -102,10 +91,6 @@ public final class RowNet implements AutoCloseable {
     /** Releases the native memory. */
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new ModelFailure("an ONNX session could not be released", e);
-        }
+        Sessions.close(session);
     }
 }

@@ -3,6 +3,7 @@ package dev.penstock.inference.training.tabular;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.penstock.hash.Sha256;
+import dev.penstock.model.ModelArtifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,16 @@ public final class RowFiles {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(out.resolve("evaluation.json"), json.writeValueAsString(evaluation) + "\n");
         Files.writeString(out.resolve("MODEL_CARD.md"), template(card).replace("{{tables}}", tables.strip()));
+    }
+
+    /** The definition of a model whose artifacts are in libraries, with their digests put in by their names. */
+    public void definition(Map<String, ModelArtifact> artifacts) throws IOException {
+        String text = template("definition.template.yaml");
+        for (Map.Entry<String, ModelArtifact> artifact : artifacts.entrySet()) {
+            text = text.replace(
+                    "{{sha256:" + artifact.getKey() + "}}", artifact.getValue().sha256());
+        }
+        Files.writeString(out.resolve(model + ".yaml"), text);
     }
 
     /** The definition, with the digest of each artifact put in where it says {@code {{sha256:FILE}}}. */
