@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds entities: names by a tagger, everything that has a form of its own by patterns. Where both claim the same words the pattern is
@@ -73,31 +72,17 @@ public final class EntityFinder implements Predictor {
             TagFeatures.Line features =
                     TagFeatures.of(line.stream().map(Token::text).toList(), lease.encoder());
             List<Tag> tags = BestPath.of(weights.scores(features), weights.follows());
-            names(line, tags).stream()
+            TaggedName.of(tags).stream()
+                    .map(name -> new Entity(
+                            name.type(),
+                            line.get(name.from()).from(),
+                            line.get(name.to() - 1).to(),
+                            null))
                     .filter(name -> sure.stream().noneMatch(name::overlaps))
                     .forEach(found::add);
         }
         found.sort(Comparator.comparingInt(Entity::from));
         return found;
-    }
-
-    private static List<Entity> names(List<Token> line, List<Tag> tags) {
-        List<Entity> names = new ArrayList<>();
-        @Nullable EntityType open = null;
-        int first = 0;
-        for (int i = 0; i <= tags.size(); i++) {
-            Tag tag = i < tags.size() ? tags.get(i) : Tag.OUTSIDE;
-            if (open != null && (tag.begins() || tag.type() != open)) {
-                names.add(
-                        new Entity(open, line.get(first).from(), line.get(i - 1).to(), null));
-                open = null;
-            }
-            if (tag.begins()) {
-                open = tag.type();
-                first = i;
-            }
-        }
-        return names;
     }
 
     @Override

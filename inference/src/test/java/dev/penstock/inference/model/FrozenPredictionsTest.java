@@ -21,7 +21,7 @@ class FrozenPredictionsTest {
     private static final double TOLERANCE = 1e-4;
 
     @ParameterizedTest
-    @ValueSource(strings = {"lead-priority", "payment-risk", "upsell"})
+    @ValueSource(strings = {"document-kind", "entities", "lead-priority", "payment-risk", "upsell"})
     void theSameInputsHaveTheSameAnswers(String name) throws IOException {
         try (LoadedModels models = ShippedModel.load(name)) {
             Model model = models.model(ModelReference.champion(name));

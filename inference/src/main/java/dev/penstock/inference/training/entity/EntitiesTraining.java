@@ -5,6 +5,7 @@ import dev.penstock.inference.entity.BestPath;
 import dev.penstock.inference.entity.EntityType;
 import dev.penstock.inference.entity.Tag;
 import dev.penstock.inference.entity.TagFeatures;
+import dev.penstock.inference.entity.TaggedName;
 import dev.penstock.inference.entity.TaggerWeights;
 import dev.penstock.inference.training.Split;
 import dev.penstock.inference.training.tabular.RowFiles;
@@ -158,8 +159,8 @@ public final class EntitiesTraining {
         return count.measures();
     }
 
-    private static List<LabelledLine.Name> names(List<Tag> tags, Predicate<EntityType> counted) {
-        return LabelledLine.names(tags).stream()
+    private static List<TaggedName> names(List<Tag> tags, Predicate<EntityType> counted) {
+        return TaggedName.of(tags).stream()
                 .filter(name -> counted.test(name.type()))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.penstock.inference.training.entity;
 
 import dev.penstock.inference.entity.EntityType;
 import dev.penstock.inference.entity.Tag;
+import dev.penstock.inference.entity.TaggedName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ final class NameList {
 
     NameList(List<LabelledLine> lines) {
         Map<String, Map<EntityType, Integer>> counts = new HashMap<>();
-        lines.forEach(line -> LabelledLine.names(line.tags())
+        lines.forEach(line -> TaggedName.of(line.tags())
                 .forEach(name -> counts.computeIfAbsent(
                                 text(line.tokens(), name.from(), name.to()), key -> new HashMap<>())
                         .merge(name.type(), 1, Integer::sum)));

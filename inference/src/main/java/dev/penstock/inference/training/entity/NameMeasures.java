@@ -1,5 +1,6 @@
 package dev.penstock.inference.training.entity;
 
+import dev.penstock.inference.entity.TaggedName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +17,10 @@ record NameMeasures(int names, double precision, double recall, double f1) {
         private int claimed;
         private int right;
 
-        void add(List<LabelledLine.Name> truth, List<LabelledLine.Name> found) {
+        void add(List<TaggedName> truth, List<TaggedName> found) {
             there += truth.size();
             claimed += found.size();
-            Set<LabelledLine.Name> both = new HashSet<>(truth);
+            Set<TaggedName> both = new HashSet<>(truth);
             both.retainAll(found);
             right += both.size();
         }
