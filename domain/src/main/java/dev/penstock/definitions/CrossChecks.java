@@ -150,7 +150,8 @@ final class CrossChecks {
                                 .map(model -> new EventShapes.Predicted(
                                         model, emitter.stage().carry().keySet()))
                                 .stream()
-                        : Stream.empty());
+                        : Stream.empty())
+                .distinct();
     }
 
     private static Place threshold(StageFields stage, String key, String label) {
