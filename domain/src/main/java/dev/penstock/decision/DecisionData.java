@@ -22,7 +22,7 @@ public final class DecisionData {
     private DecisionData() {}
 
     /** @param thresholds their version */
-    public static JsonNode write(
+    public static ObjectNode write(
             String pipeline, EventKey subject, Ruling ruling, String thresholds, Map<String, Double> scores) {
         ObjectNode data = JSON.objectNode()
                 .put("pipeline", pipeline)

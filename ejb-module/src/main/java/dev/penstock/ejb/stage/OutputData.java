@@ -21,7 +21,7 @@ final class OutputData {
     private OutputData() {}
 
     /** {@code {"model": "name@version", "scores": {label: score}, "output": …}}, the output where the model says more than scores. */
-    static JsonNode predicted(String model, Map<String, Double> scores, @Nullable JsonNode output) {
+    static ObjectNode predicted(String model, Map<String, Double> scores, @Nullable JsonNode output) {
         ObjectNode data = JSON.objectNode().put("model", model);
         data.set("scores", object(scores));
         if (output != null) {
@@ -31,7 +31,7 @@ final class OutputData {
     }
 
     /** {@code {"host": "crm.example", "status": 204}}. */
-    static JsonNode delivered(Accepted accepted) {
+    static ObjectNode delivered(Accepted accepted) {
         return JSON.objectNode().put("host", accepted.host()).put("status", accepted.status());
     }
 
@@ -40,19 +40,19 @@ final class OutputData {
      *
      * @throws FailedExpression when an expression fails for this event: trying again will not help
      */
-    static JsonNode carrying(Map<String, Expression> carry, Event input, JsonNode made) {
-        if (carry.isEmpty() || !(made instanceof ObjectNode data)) {
+    static ObjectNode carrying(Map<String, Expression> carry, Event input, ObjectNode made) {
+        if (carry.isEmpty()) {
             return made;
         }
         ObjectNode document = EventDocument.of(input);
-        ObjectNode carried = data.putObject("carried");
+        ObjectNode carried = made.putObject("carried");
         carry.forEach((name, expression) -> {
             JsonNode found = expression.evaluate(document);
             if (!found.isMissingNode()) {
                 carried.set(name, found);
             }
         });
-        return data;
+        return made;
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.penstock.ejb.stage;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.Decision;
 import dev.penstock.decision.DecisionData;
@@ -206,7 +206,7 @@ public final class StageWork {
     private record Finding(
             String workVersion,
             Map<String, Double> scores,
-            JsonNode data,
+            ObjectNode data,
             @Nullable Ruling ruling,
             TokenUsage tokens,
             @Nullable Price price,

@@ -12,6 +12,9 @@ import java.util.List;
 final class LineReader {
     private static final int HEIGHT = 48;
 
+    /** Mean and deviation of each channel. */
+    private static final float[] HALF = {0.5f, 0.5f, 0.5f};
+
     /** Wider lines are pressed together; a line of a page is some 40 times as wide as high. */
     private static final int WIDTH_MAX = 3_200;
 
@@ -50,14 +53,7 @@ final class LineReader {
         Region level = region.height() > UPRIGHT * region.width() ? region.turned() : region;
         int width = (int) Math.max(WIDTH_MIN, Math.min(WIDTH_MAX, Math.round(HEIGHT * level.width() / level.height())));
         Raster line = level.cut(picture, width, HEIGHT);
-        int size = width * HEIGHT;
-        float[] pixels = new float[Raster.CHANNELS * size];
-        for (int i = 0; i < size; i++) {
-            for (int channel = 0; channel < Raster.CHANNELS; channel++) {
-                pixels[channel * size + i] = (line.bgr()[Raster.CHANNELS * i + channel] & 0xff) / 127.5f - 1;
-            }
-        }
-        return decoded(net.run(pixels, 1, Raster.CHANNELS, HEIGHT, width));
+        return decoded(net.run(line.planes(HALF, HALF), 1, Raster.CHANNELS, HEIGHT, width));
     }
 
     private Reading decoded(PixelNet.Answer answer) {

@@ -59,6 +59,21 @@ record Raster(int width, int height, byte[] bgr) {
         return bgr[CHANNELS * (y * width + x) + channel] & 0xff;
     }
 
+    /**
+     * What a net is given: one channel after the other, each value from 0 to 1 less the channel's mean, divided by its deviation.
+     */
+    float[] planes(float[] mean, float[] deviation) {
+        int size = width * height;
+        float[] planes = new float[CHANNELS * size];
+        for (int i = 0; i < size; i++) {
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                float value = (bgr[CHANNELS * i + channel] & 0xff) / 255f;
+                planes[channel * size + i] = (value - mean[channel]) / deviation[channel];
+            }
+        }
+        return planes;
+    }
+
     /** Another size of the same picture; made smaller, each pixel is the mean of those that it covers. */
     Raster resized(int newWidth, int newHeight) {
         byte[] resized = new byte[CHANNELS * newWidth * newHeight];

@@ -43,7 +43,8 @@ final class TextFinder {
         double scale = scale(picture.width(), picture.height());
         int width = multiple(picture.width() * scale);
         int height = multiple(picture.height() * scale);
-        PixelNet.Answer answer = net.run(pixels(picture.resized(width, height)), 1, Raster.CHANNELS, height, width);
+        PixelNet.Answer answer =
+                net.run(picture.resized(width, height).planes(MEAN, DEVIATION), 1, Raster.CHANNELS, height, width);
         Map map = new Map(width, height, answer.values());
         List<Region> regions = new ArrayList<>();
         for (Region region : map.regions()) {
@@ -59,18 +60,6 @@ final class TextFinder {
 
     private static int multiple(double size) {
         return (int) Math.max(MULTIPLE, Math.round(size / MULTIPLE) * MULTIPLE);
-    }
-
-    private static float[] pixels(Raster picture) {
-        int size = picture.width() * picture.height();
-        float[] pixels = new float[Raster.CHANNELS * size];
-        for (int i = 0; i < size; i++) {
-            for (int channel = 0; channel < Raster.CHANNELS; channel++) {
-                float value = (picture.bgr()[Raster.CHANNELS * i + channel] & 0xff) / 255f;
-                pixels[channel * size + i] = (value - MEAN[channel]) / DEVIATION[channel];
-            }
-        }
-        return pixels;
     }
 
     /** How likely each pixel belongs to text. */

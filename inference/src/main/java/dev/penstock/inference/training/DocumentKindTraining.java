@@ -1,8 +1,6 @@
 package dev.penstock.inference.training;
 
 import dev.penstock.inference.embedding.SentenceEncoder;
-import dev.penstock.inference.text.Shape;
-import dev.penstock.inference.text.TextFeatures;
 import dev.penstock.inference.text.TextWeights;
 import dev.penstock.inference.text.TextWeightsFile;
 import dev.penstock.inference.training.tabular.RowFiles;
@@ -67,14 +65,14 @@ public final class DocumentKindTraining {
         String encoderSha256;
         try (SentenceEncoder encoder = SentenceEncoder.load(1)) {
             all = examples.parallelStream()
-                    .map(example -> prepare(example, encoder))
+                    .map(example -> Prepared.of(example, Split.of(example), encoder))
                     .toList();
             encoderSha256 = encoder.sha256();
         }
         progress.println("embedded " + all.size() + " documents");
-        List<Prepared> train = part(all, Split.TRAIN);
-        List<Prepared> validation = part(all, Split.VALIDATION);
-        List<Prepared> test = part(all, Split.TEST);
+        List<Prepared> train = Prepared.part(all, Split.TRAIN);
+        List<Prepared> validation = Prepared.part(all, Split.VALIDATION);
+        List<Prepared> test = Prepared.part(all, Split.TEST);
         float[] evenly = new float[KINDS.size()];
         Arrays.fill(evenly, 1);
         LinearFit ngrams = NgramFit.fit(KINDS, train, evenly);
@@ -141,13 +139,6 @@ public final class DocumentKindTraining {
         return new Example(source, cut, known, Map.of(), 1, Split.letters(cut));
     }
 
-    private static Prepared prepare(Example example, SentenceEncoder encoder) {
-        Split split = Split.of(example);
-        int windowsMax = split == Split.TRAIN ? 1 : Integer.MAX_VALUE;
-        String text = example.text();
-        return new Prepared(example, split, TextFeatures.of(text, encoder, windowsMax), Shape.of(text));
-    }
-
     /** The simple baseline. */
     private static double[] byWord(Prepared prepared) {
         String text = prepared.example().text().toLowerCase(Locale.ROOT);
@@ -156,16 +147,12 @@ public final class DocumentKindTraining {
                 .toArray();
     }
 
-    private static List<Prepared> part(List<Prepared> all, Split part) {
-        return all.stream().filter(one -> one.split() == part).toList();
-    }
-
     private static Map<String, Map<String, Integer>> counts(List<Prepared> all) {
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         KINDS.forEach(kind -> {
             Map<String, Integer> parts = new LinkedHashMap<>();
             for (Split split : Split.values()) {
-                parts.put(split.name().toLowerCase(Locale.ROOT), (int) part(all, split).stream()
+                parts.put(split.name().toLowerCase(Locale.ROOT), (int) Prepared.part(all, split).stream()
                         .filter(one -> one.truth(kind, false) == 1)
                         .count());
             }

@@ -1,8 +1,6 @@
 package dev.penstock.inference.training;
 
 import dev.penstock.inference.embedding.SentenceEncoder;
-import dev.penstock.inference.text.Shape;
-import dev.penstock.inference.text.TextFeatures;
 import dev.penstock.inference.text.TextWeights;
 import dev.penstock.inference.text.TextWeightsFile;
 import java.io.IOException;
@@ -62,12 +60,12 @@ public final class TextModerationTraining {
     /** All that follows once the texts have their features: seconds, where those take minutes. */
     void finish(List<Prepared> prepared, List<Prepared> foreign, Lexicon lexicon, String encoderSha256, Path out)
             throws IOException {
-        List<Prepared> validation = part(prepared, Split.VALIDATION);
-        Map<String, TextWeights> packed = fit(part(prepared, Split.TRAIN), validation, encoderSha256);
+        List<Prepared> validation = Prepared.part(prepared, Split.VALIDATION);
+        Map<String, TextWeights> packed = fit(Prepared.part(prepared, Split.TRAIN), validation, encoderSha256);
         List<Candidate> candidates = new ArrayList<>();
         candidates.add(Candidate.of("lexicon", lexicon));
         packed.forEach((name, weights) -> candidates.add(Candidate.of(name, weights)));
-        Evaluation evaluation = new Comparison(validation, part(prepared, Split.TEST), foreign)
+        Evaluation evaluation = new Comparison(validation, Prepared.part(prepared, Split.TEST), foreign)
                 .run(candidates, Evaluation.rows(prepared));
         TextWeights shipped = packed.get(evaluation.shipped());
         if (shipped == null) {
@@ -79,28 +77,17 @@ public final class TextModerationTraining {
         progress.println("written to " + out);
     }
 
-    /** Features of every text, on all cores; a text to learn from needs its first window only. */
+    /** Features of every text, on all cores. */
     private List<Prepared> prepare(List<Example> examples, SentenceEncoder encoder, boolean judgedOnly) {
         List<Prepared> prepared = new ArrayList<>(examples.size());
         for (int from = 0; from < examples.size(); from += PROGRESS_EVERY) {
             List<Example> some = examples.subList(from, Math.min(examples.size(), from + PROGRESS_EVERY));
             some.parallelStream()
-                    .map(example -> prepare(example, encoder, judgedOnly))
+                    .map(example -> Prepared.of(example, judgedOnly ? Split.TEST : Split.of(example), encoder))
                     .forEachOrdered(prepared::add);
             progress.printf("embedded %d of %d%n", prepared.size(), examples.size());
         }
         return prepared;
-    }
-
-    private static Prepared prepare(Example example, SentenceEncoder encoder, boolean judgedOnly) {
-        Split split = judgedOnly ? Split.TEST : Split.of(example);
-        int windowsMax = split == Split.TRAIN ? 1 : Integer.MAX_VALUE;
-        String text = example.text();
-        return new Prepared(example, split, TextFeatures.of(text, encoder, windowsMax), Shape.of(text));
-    }
-
-    private static List<Prepared> part(List<Prepared> all, Split split) {
-        return all.stream().filter(one -> one.split() == split).toList();
     }
 
     private Map<String, TextWeights> fit(List<Prepared> train, List<Prepared> validation, String encoderSha256) {
