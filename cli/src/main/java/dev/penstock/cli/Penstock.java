@@ -9,6 +9,7 @@ import dev.penstock.cli.demo.DemoVerb;
 import dev.penstock.cli.event.EventsVerb;
 import dev.penstock.cli.filter.FilterVerb;
 import dev.penstock.cli.model.InputsVerb;
+import dev.penstock.cli.model.ModelVerb;
 import dev.penstock.cli.model.TrainVerb;
 import dev.penstock.cli.rejection.RejectedVerb;
 import dev.penstock.cli.rejection.VerifyVerb;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
             SchemaVerb.class,
             AssembleVerb.class,
             MigrateVerb.class,
+            ModelVerb.class,
             TrainVerb.class,
             InputsVerb.class
         })

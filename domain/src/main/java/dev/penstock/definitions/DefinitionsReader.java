@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads a folder of definitions, wherever its files come from, and finds everything that is wrong with it in one go. */
 public final class DefinitionsReader {
@@ -33,6 +34,15 @@ public final class DefinitionsReader {
      * @throws InvalidDefinitions with all problems of all files
      */
     public ReadDefinitions read(Map<String, String> files) {
+        return read(files, UnaryOperator.identity());
+    }
+
+    /**
+     * The same as if the models had other aliases.
+     *
+     * @param aliased from a model as it is defined
+     */
+    public ReadDefinitions read(Map<String, String> files, UnaryOperator<RegisteredModel> aliased) {
         Problems problems = new Problems();
         SourceFile sourceFile = new SourceFile(catalogue);
         SortedMap<String, Source> sources = new TreeMap<>();
@@ -51,7 +61,8 @@ public final class DefinitionsReader {
             } else if (path.matches("pipelines/[^/]+\\.yaml")) {
                 read(path, text, problems, PipelineFile::read).ifPresent(pipelines::add);
             } else if (path.matches("models/[^/]+\\.yaml")) {
-                models.put(stem(path), sound(path, text, problems, ModelFile::read));
+                models.put(
+                        stem(path), sound(path, text, problems, ModelFile::read).map(aliased));
             } else if (path.startsWith("schemas/") && path.endsWith(".json")) {
                 SchemaFiles.read(path, text, problems).ifPresent(schemas::add);
             } else if (!path.endsWith(".md")) {

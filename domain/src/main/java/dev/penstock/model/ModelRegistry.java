@@ -16,7 +16,7 @@ public interface ModelRegistry extends Models {
     Set<ModelVersion> loaded();
 
     /**
-     * Loads a version; nothing happens when it is loaded.
+     * Loads a version and warms it up; nothing happens when it is loaded.
      *
      * @throws ModelFailure when there is no such version, or an artifact is not what its definition says
      */

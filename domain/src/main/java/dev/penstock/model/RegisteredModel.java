@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model with all of its versions, as {@code models/*.yaml} describes it.
@@ -32,6 +33,17 @@ public record RegisteredModel(
         }
         Integer version = aliases.get(((ModelReference.Aliased) reference).alias());
         return version == null ? Optional.empty() : Optional.ofNullable(versions.get(version));
+    }
+
+    /** The same with another meaning of an alias; null takes the alias away, which is not for the champion. */
+    public RegisteredModel with(ModelAlias alias, @Nullable Integer version) {
+        SortedMap<ModelAlias, Integer> changed = new TreeMap<>(aliases);
+        if (version == null) {
+            changed.remove(alias);
+        } else {
+            changed.put(alias, version);
+        }
+        return new RegisteredModel(name, versions, changed);
     }
 
     /** The aliases as these models define them. */

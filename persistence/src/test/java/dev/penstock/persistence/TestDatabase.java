@@ -62,7 +62,7 @@ public final class TestDatabase {
     public static void clear() {
         execute(
                 "TRUNCATE event, claim_part, stage_run, failed_attempt, decision, rejected_request, schema_version, schema_settings,"
-                        + " source_secret, audit, stage_subscription");
+                        + " source_secret, audit, stage_subscription, model_alias");
         execute("UPDATE schema_registry SET stamp = stamp + 1, next_id = 1");
     }
 

@@ -1,4 +1,4 @@
-/** Training of the packaged models. */
+/** Models: which of their versions serve, and training of the packaged ones. */
 @NullMarked
 package dev.penstock.cli.model;
 

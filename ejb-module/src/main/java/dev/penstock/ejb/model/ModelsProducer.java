@@ -4,6 +4,12 @@ import dev.penstock.definitions.Definitions;
 import dev.penstock.inference.model.Artifacts;
 import dev.penstock.inference.model.LoadedModels;
 import dev.penstock.model.ModelReference;
+import dev.penstock.model.ModelRegistry;
+import dev.penstock.model.ModelVersion;
+import dev.penstock.model.alias.AliasMoves;
+import dev.penstock.model.alias.AliasStore;
+import dev.penstock.model.alias.CurrentAliases;
+import dev.penstock.model.alias.FitCheck;
 import dev.penstock.source.ConfigValues;
 import dev.penstock.stage.Work;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +18,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,10 +41,33 @@ public class ModelsProducer {
 
     @Produces
     @Singleton
-    LoadedModels models(Definitions definitions, ConfigValues config) {
+    CurrentAliases aliases(Definitions definitions) {
+        return new CurrentAliases(definitions.models());
+    }
+
+    @Produces
+    @Singleton
+    AliasMoves aliasMoves(
+            Definitions definitions,
+            CurrentAliases aliases,
+            AliasStore store,
+            ModelRegistry registry,
+            FitCheck fit,
+            InstantSource clock) {
+        Set<ModelVersion> named = references(definitions).stream()
+                .flatMap(reference ->
+                        reference instanceof ModelReference.Fixed fixed ? Stream.of(fixed.version()) : Stream.empty())
+                .collect(Collectors.toSet());
+        return new AliasMoves(aliases, store, registry, fit, named, clock);
+    }
+
+    @Produces
+    @Singleton
+    LoadedModels models(Definitions definitions, CurrentAliases aliases, ConfigValues config) {
         ClassLoader classPath = ModelsProducer.class.getClassLoader();
         return LoadedModels.load(
                 definitions.models(),
+                aliases,
                 references(definitions),
                 folder.map(path -> Artifacts.of(Path.of(path), classPath)).orElseGet(() -> Artifacts.of(classPath)),
                 THREADS_A_CALL,

@@ -1,5 +1,6 @@
 package dev.penstock.ejb.schema;
 
+import dev.penstock.ejb.refresh.RepeatedLook;
 import dev.penstock.schema.registry.CurrentSchemas;
 import dev.penstock.schema.registry.SchemaStore;
 import jakarta.ejb.ConcurrencyManagement;
@@ -12,7 +13,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks every two seconds, by one small query, whether another server has changed the registry. While the database is away the
@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class SchemaRefresh {
     private static final Logger LOG = System.getLogger(SchemaRefresh.class.getName());
 
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final RepeatedLook look =
+            new RepeatedLook(LOG, "The schema registry cannot be read, what is known of it serves on");
 
     @Inject
     private SchemaStore store;
@@ -35,18 +36,10 @@ public class SchemaRefresh {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        try {
+        look.at(() -> {
             if (schemas.refresh(store)) {
                 LOG.log(Level.INFO, "The schema registry has changed; its newest versions serve now");
             }
-            failing.set(false);
-        } catch (RuntimeException e) {
-            if (!failing.getAndSet(true)) {
-                LOG.log(
-                        Level.WARNING,
-                        "The schema registry cannot be read, what is known of it serves on: {0}",
-                        e.toString());
-            }
-        }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.ejb.source;
 
+import dev.penstock.ejb.refresh.RepeatedLook;
 import dev.penstock.source.CurrentSecrets;
 import dev.penstock.source.SecretStore;
 import jakarta.ejb.ConcurrencyManagement;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public class SecretRefresh {
     private static final Logger LOG = System.getLogger(SecretRefresh.class.getName());
 
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final RepeatedLook look =
+            new RepeatedLook(LOG, "It cannot be read whether secrets were rotated, what is known stays in force");
     private final AtomicReference<List<String>> problems = new AtomicReference<>(List.of());
 
     @Inject
@@ -38,18 +39,10 @@ public class SecretRefresh {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        try {
+        look.at(() -> {
             secrets.refresh(store);
-            failing.set(false);
             warn(secrets.problems());
-        } catch (RuntimeException e) {
-            if (!failing.getAndSet(true)) {
-                LOG.log(
-                        Level.WARNING,
-                        "It cannot be read whether secrets were rotated, what is known stays in force: {0}",
-                        e.toString());
-            }
-        }
+        });
     }
 
     /** Each time others are missing. */

@@ -3,6 +3,8 @@ package dev.penstock.ejb.startup;
 import dev.penstock.definitions.Definitions;
 import dev.penstock.ejb.writeback.HttpWriteBacks;
 import dev.penstock.inference.model.LoadedModels;
+import dev.penstock.model.alias.AliasMove;
+import dev.penstock.model.alias.AliasMoves;
 import dev.penstock.persistence.migration.MigrationPolicy;
 import dev.penstock.persistence.migration.Migrations;
 import dev.penstock.schema.registry.Baseline;
@@ -36,8 +38,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Brings the database's schema up to date, registers the definitions' schemas, learns which secrets have ended and, beside that,
- * warms the models up, before the container delivers the first message. What fails here fails the deployment.
+ * Brings the database's schema up to date, registers the definitions' schemas, learns which secrets have ended and which aliases were
+ * moved and, beside that, warms the models up, before the container delivers the first message. What fails here fails the deployment.
  */
 @Singleton
 @jakarta.ejb.Startup
@@ -77,6 +79,9 @@ public class Startup {
     private LoadedModels models;
 
     @Inject
+    private AliasMoves aliasMoves;
+
+    @Inject
     private HttpWriteBacks writeBacks;
 
     @Resource
@@ -91,6 +96,7 @@ public class Startup {
         schemas.refresh(schemaStore);
         secrets.refresh(secretStore);
         secrets.requireUsable();
+        takeOverMovedAliases();
         definitions
                 .stages()
                 .flatMap(stage ->
@@ -103,6 +109,19 @@ public class Startup {
                 definitions.sources().keySet(),
                 definitions.stages().map(stage -> stage.name().toString()).toList(),
                 models.loaded());
+    }
+
+    private void takeOverMovedAliases() {
+        for (AliasMove over : aliasMoves.start()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} let alias {1} of model {2} mean version {3} at {4}; the definitions have changed since, and say what it means",
+                    over.by(),
+                    over.alias().word(),
+                    over.model(),
+                    over.version(),
+                    over.at());
+        }
     }
 
     /**

@@ -72,23 +72,30 @@ public final class LoadedModels implements ModelRegistry, AutoCloseable {
             Collection<ModelReference> references,
             Artifacts artifacts,
             int threads) {
-        return load(registered, references, artifacts, threads, key -> Optional.empty());
+        return load(
+                registered,
+                RegisteredModel.defined(registered),
+                references,
+                artifacts,
+                threads,
+                key -> Optional.empty());
     }
 
     /**
-     * The same with remote models. Those are loaded for who refers to them and not for their aliases: one that nobody uses need not be
-     * configured.
+     * The same with remote models, and with aliases that may move. Remote ones are loaded for who refers to them and not for their
+     * aliases: one that nobody uses need not be configured.
      *
+     * @param aliases what they mean now, whenever it is asked
      * @param config where they are, and their servers' tokens
      */
     public static LoadedModels load(
             Map<String, RegisteredModel> registered,
+            ModelAliases aliases,
             Collection<ModelReference> references,
             Artifacts artifacts,
             int threads,
             ConfigValues config) {
-        LoadedModels models =
-                new LoadedModels(registered, RegisteredModel.defined(registered), artifacts, threads, config);
+        LoadedModels models = new LoadedModels(registered, aliases, artifacts, threads, config);
         try {
             registered
                     .values()
@@ -125,7 +132,7 @@ public final class LoadedModels implements ModelRegistry, AutoCloseable {
         return new ModelVersion(aliased.name(), number.getAsInt());
     }
 
-    private synchronized Model loadedNow(ModelVersion version) {
+    private synchronized LoadedModel loadedNow(ModelVersion version) {
         LoadedModel known = loaded.get(version);
         if (known != null) {
             return known;
@@ -176,7 +183,9 @@ public final class LoadedModels implements ModelRegistry, AutoCloseable {
 
     @Override
     public void load(ModelVersion version) {
-        loadedNow(version);
+        if (!loaded.containsKey(version)) {
+            warmUp(loadedNow(version));
+        }
     }
 
     @Override
@@ -204,9 +213,13 @@ public final class LoadedModels implements ModelRegistry, AutoCloseable {
      * would be asked, and some paid, for nothing.
      */
     public void warmUp() {
-        loaded.values().stream()
-                .filter(model -> !model.definition().runtime().isRemote())
-                .forEach(WarmUp::of);
+        loaded.values().forEach(LoadedModels::warmUp);
+    }
+
+    private static void warmUp(LoadedModel model) {
+        if (!model.definition().runtime().isRemote()) {
+            WarmUp.of(model);
+        }
     }
 
     /** Releases all memory once the running predictions have ended; a later one is a {@link ModelFailure}. */

@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
 import dev.penstock.audit.AuditTrail;
 import dev.penstock.persistence.column.ColumnStatement;
+import dev.penstock.persistence.column.Stamp;
 import dev.penstock.source.SecretStore;
 import dev.penstock.source.SecretTerm;
 import dev.penstock.source.SecretTerms;
@@ -16,7 +17,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class JpaSecretStore implements SecretStore {
-    private static final String STAMP = "SELECT stamp FROM source_secret_stamp";
     private static final String TERMS = """
             SELECT source, key, valid_from, valid_until, changed_at, changed_by FROM source_secret ORDER BY source, key""";
 
@@ -57,7 +56,7 @@ public class JpaSecretStore implements SecretStore {
     @Override
     @Transactional(NOT_SUPPORTED)
     public long stamp() {
-        return ((Number) entityManager.createNativeQuery(STAMP).getSingleResult()).longValue();
+        return stampRow().read();
     }
 
     /** Should a change come between the queries, the stamp, read first, is the older: the next look sees the newer one. */
@@ -82,7 +81,7 @@ public class JpaSecretStore implements SecretStore {
     @Override
     @Transactional(REQUIRES_NEW)
     public SecretTerms change(Function<SecretTerms, Change> change) {
-        lock();
+        stampRow().lock();
         SecretTerms before = read();
         Change decided = change.apply(before);
         List<SecretTerm> changed = decided.terms().terms().stream()
@@ -98,19 +97,13 @@ public class JpaSecretStore implements SecretStore {
                     .run();
         }
         SecretTerms after = decided.terms().stamped(before.stamp() + 1);
-        try (ColumnStatement write = ColumnStatement.on(
-                entityManager,
-                "UPDATE source_secret_stamp SET stamp = given.stamp FROM unnest(?::bigint[]) AS given (stamp)")) {
-            write.longs(Stream.of(after.stamp())).run();
-        }
+        stampRow().write(after.stamp());
         audit.add(decided.entry());
         return after;
     }
 
-    private void lock() {
-        try (ColumnStatement lock = ColumnStatement.on(entityManager, STAMP + " FOR UPDATE")) {
-            lock.rows(row -> row.getLong(1));
-        }
+    private Stamp stampRow() {
+        return Stamp.of(entityManager, "source_secret_stamp");
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

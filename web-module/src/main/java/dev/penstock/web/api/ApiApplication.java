@@ -8,6 +8,7 @@ import dev.penstock.web.deadletter.DeadLettersResource;
 import dev.penstock.web.event.EventsResource;
 import dev.penstock.web.filter.FilterTrialsResource;
 import dev.penstock.web.json.JsonBodies;
+import dev.penstock.web.model.AliasRefusalMapper;
 import dev.penstock.web.model.ModelsResource;
 import dev.penstock.web.parameter.NulFilter;
 import dev.penstock.web.pipeline.PipelinesResource;
@@ -78,6 +79,7 @@ public class ApiApplication extends Application {
                 ConfirmationsResource.class,
                 PipelinesResource.class,
                 ModelsResource.class,
+                AliasRefusalMapper.class,
                 SchemasResource.class,
                 SubjectsResource.class,
                 RegistrySchemasResource.class,
