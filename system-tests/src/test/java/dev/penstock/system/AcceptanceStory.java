@@ -245,6 +245,32 @@ abstract class AcceptanceStory {
     }
 
     @Test
+    void anotherVersionOfAModelServesWithoutARestartAndIsTakenBack() throws Exception {
+        assertThat(versionThatScoresASale()).isEqualTo("sale-tone@1");
+
+        penstock.printed("model", "promote", "sale-tone", "2");
+        assertThat(versionThatScoresASale()).isEqualTo("sale-tone@2");
+
+        Commands.Result damaged = penstock.penstock("model", "promote", "sale-tone", "3");
+        assertThat(damaged.exitCode()).isNotZero();
+        assertThat(damaged.output()).contains("0000000000000000");
+        assertThat(versionThatScoresASale()).isEqualTo("sale-tone@2");
+
+        penstock.printed("model", "rollback", "sale-tone");
+        assertThat(versionThatScoresASale()).isEqualTo("sale-tone@1");
+        assertThat(penstock.printed("audit")).contains("model.alias.back");
+    }
+
+    private String versionThatScoresASale() throws Exception {
+        String id = "s-" + UUID.randomUUID();
+        send("desk", "{\"comment\": \"a fine lamp\"}", id, "sale.commented");
+        return decided("desk", id).at("/runs").findValuesAsText("workVersion").stream()
+                .filter(version -> version.startsWith("sale-tone@"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aDecisionIsToldToWhoeverAskedSignedAndWithTheSameTrace() throws Exception {
         String id = review(2, "A gift", "Not what I hoped for, but well printed.");
 
