@@ -22,8 +22,4 @@ public record ReceivedEvent(
     public ReceivedEvent(Event event, String messageId, int attempt, boolean awaited) {
         this(event, messageId, attempt, awaited, null);
     }
-
-    public ReceivedEvent withEvent(Event newEvent) {
-        return new ReceivedEvent(newEvent, messageId, attempt, awaited, expiresAt);
-    }
 }

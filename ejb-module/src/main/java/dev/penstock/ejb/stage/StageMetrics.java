@@ -2,6 +2,7 @@ package dev.penstock.ejb.stage;
 
 import dev.penstock.stage.StageName;
 import dev.penstock.stage.StageRun;
+import dev.penstock.work.StageResults;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.MetricRegistry;

@@ -11,6 +11,9 @@ import dev.penstock.event.EventKey;
 import dev.penstock.outbound.Unavailable;
 import dev.penstock.stage.Stage;
 import dev.penstock.stage.StageRuns;
+import dev.penstock.work.Attempted;
+import dev.penstock.work.StageResults;
+import dev.penstock.work.StageWork;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -115,7 +118,7 @@ public class StageTransaction {
     private List<Event> outputs(Stage stage, List<ReceivedEvent> received, EventSpans spans) {
         List<EventKey> keys = received.stream().map(one -> one.event().key()).toList();
         Map<EventKey, Event> known = runs.outputs(stage.name(), keys);
-        StageResults results = work.perform(stage, fetched(fresh(received, known)), spans::traceparent);
+        StageResults results = work.perform(stage, attempted(fresh(received, known)), spans::traceparent);
         runs.record(results.runs());
         Set<EventKey> standing = decisions.take(results.decisions());
 
@@ -131,11 +134,11 @@ public class StageTransaction {
     }
 
     /** With all data at hand, and no connection held any longer: a model runs next. */
-    private List<ReceivedEvent> fetched(List<ReceivedEvent> received) {
+    private List<Attempted> attempted(List<ReceivedEvent> received) {
         List<Event> events =
                 claimCheck.fetch(received.stream().map(ReceivedEvent::event).toList());
         return IntStream.range(0, received.size())
-                .mapToObj(i -> received.get(i).withEvent(events.get(i)))
+                .mapToObj(i -> new Attempted(events.get(i), received.get(i).attempt()))
                 .toList();
     }
 }

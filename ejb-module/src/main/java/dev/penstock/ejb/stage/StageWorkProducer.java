@@ -3,6 +3,8 @@ package dev.penstock.ejb.stage;
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.model.Models;
 import dev.penstock.schema.Schemas;
+import dev.penstock.work.StageWork;
+import dev.penstock.work.TimeLimit;
 import dev.penstock.writeback.WriteBacks;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

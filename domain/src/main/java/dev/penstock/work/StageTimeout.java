@@ -1,4 +1,4 @@
-package dev.penstock.ejb.stage;
+package dev.penstock.work;
 
 import dev.penstock.stage.StageName;
 import java.time.Duration;

@@ -1,11 +1,10 @@
-package dev.penstock.ejb.stage;
+package dev.penstock.work;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.Decision;
 import dev.penstock.decision.DecisionData;
 import dev.penstock.decision.Ruling;
-import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.event.DerivedId;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
@@ -46,7 +45,7 @@ public final class StageWork {
     private final TimeLimit timeLimit;
     private final InstantSource clock;
 
-    StageWork(
+    public StageWork(
             Models models,
             WriteBacks writeBacks,
             Schemas schemas,
@@ -64,18 +63,17 @@ public final class StageWork {
     /**
      * Works on all these events at once.
      *
-     * @param received with their data at hand
      * @param traceparent what the output made from an event is to carry
      * @throws StageTimeout when it takes longer than the stage allows
      * @throws dev.penstock.outbound.Unavailable when a model's server or a target cannot be asked now: nothing was made of any event
      * @throws OutputViolation when what it made violates the schema of its type: then nothing may be published
      */
-    StageResults perform(Stage stage, List<ReceivedEvent> received, Function<Event, @Nullable String> traceparent) {
-        if (received.isEmpty()) {
+    public StageResults perform(Stage stage, List<Attempted> attempted, Function<Event, @Nullable String> traceparent) {
+        if (attempted.isEmpty()) {
             return StageResults.NONE;
         }
         Instant startedAt = clock.instant();
-        List<Event> events = received.stream().map(ReceivedEvent::event).toList();
+        List<Event> events = attempted.stream().map(Attempted::event).toList();
         List<Finding> findings =
                 timeLimit.within(stage.timeout(), stage.name(), events.size(), () -> find(stage, events));
         Instant completedAt = clock.instant();
@@ -97,7 +95,7 @@ public final class StageWork {
                     output,
                     finding.workVersion(),
                     finding.scores(),
-                    received.get(i).attempt(),
+                    attempted.get(i).attempt(),
                     share,
                     completedAt,
                     finding.tokens(),

@@ -1,4 +1,4 @@
-package dev.penstock.ejb.stage;
+package dev.penstock.work;
 
 import dev.penstock.stage.StageName;
 import java.time.Duration;
@@ -14,10 +14,11 @@ import java.util.concurrent.TimeoutException;
  * Ends an attempt that takes too long. The work runs on another thread, so that the listener gives its messages back in time
  * even when the work cannot be interrupted.
  */
-final class TimeLimit {
+public final class TimeLimit {
     private final ExecutorService executor;
 
-    TimeLimit(ExecutorService executor) {
+    /** @param executor what it runs on */
+    public TimeLimit(ExecutorService executor) {
         this.executor = executor;
     }
 

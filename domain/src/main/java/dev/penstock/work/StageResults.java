@@ -1,4 +1,4 @@
-package dev.penstock.ejb.stage;
+package dev.penstock.work;
 
 import dev.penstock.decision.Decision;
 import dev.penstock.event.Event;
@@ -14,11 +14,11 @@ import java.util.Set;
  * @param decisions one an event where the stage decides, else none
  * @param kept of how many events the prediction had been made before
  */
-record StageResults(List<StageRun> runs, List<Decision> decisions, int kept) {
+public record StageResults(List<StageRun> runs, List<Decision> decisions, int kept) {
     static final StageResults NONE = new StageResults(List.of(), List.of(), 0);
 
     /** What is to be published, given which of the decisions stand. */
-    List<Event> outputsGiven(Set<EventKey> standing) {
+    public List<Event> outputsGiven(Set<EventKey> standing) {
         return runs.stream()
                 .map(StageRun::output)
                 .filter(output -> decisions.isEmpty() || standing.contains(output.key()))

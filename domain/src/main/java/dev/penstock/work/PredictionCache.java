@@ -1,4 +1,4 @@
-package dev.penstock.ejb.stage;
+package dev.penstock.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

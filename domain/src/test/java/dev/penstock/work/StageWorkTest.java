@@ -1,4 +1,4 @@
-package dev.penstock.ejb.stage;
+package dev.penstock.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import dev.penstock.claim.ClaimCheck;
 import dev.penstock.decision.MissingScore;
 import dev.penstock.decision.Thresholds;
 import dev.penstock.decision.Verdict;
-import dev.penstock.ejb.event.ReceivedEvent;
 import dev.penstock.event.ClaimedPayload;
 import dev.penstock.event.Event;
 import dev.penstock.event.EventKey;
@@ -146,7 +145,7 @@ class StageWorkTest {
                 null,
                 Duration.ofSeconds(30));
         Stage stage = stage(TELL, new Work.Deliver(target), "content.told", Duration.ofSeconds(5));
-        ReceivedEvent decided = received(submitted("1", "{\"contact\":7}"));
+        Attempted decided = received(submitted("1", "{\"contact\":7}"));
 
         StageRun run = work.perform(stage, List.of(decided), e -> null).runs().get(0);
         work.perform(stage, List.of(decided), e -> null);
@@ -413,8 +412,8 @@ class StageWorkTest {
                 name, new Subscription("any", null), work, emits, timeout, 1, 16, delivery, Duration.ofDays(2));
     }
 
-    private static ReceivedEvent received(Event event) {
-        return new ReceivedEvent(event, "ID:" + event.key().id(), 1, false);
+    private static Attempted received(Event event) {
+        return new Attempted(event, 1);
     }
 
     private static Event submitted(String id, String data) {

@@ -1,4 +1,4 @@
-package dev.penstock.ejb.stage;
+package dev.penstock.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
