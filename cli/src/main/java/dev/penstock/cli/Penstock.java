@@ -11,6 +11,7 @@ import dev.penstock.cli.filter.FilterVerb;
 import dev.penstock.cli.model.InputsVerb;
 import dev.penstock.cli.model.ModelVerb;
 import dev.penstock.cli.model.TrainVerb;
+import dev.penstock.cli.profile.ProfileVerb;
 import dev.penstock.cli.rejection.RejectedVerb;
 import dev.penstock.cli.rejection.VerifyVerb;
 import dev.penstock.cli.schema.SchemaVerb;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
             SchemaVerb.class,
             AssembleVerb.class,
             MigrateVerb.class,
+            ProfileVerb.class,
             ModelVerb.class,
             TrainVerb.class,
             InputsVerb.class

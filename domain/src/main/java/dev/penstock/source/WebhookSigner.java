@@ -27,6 +27,12 @@ public final class WebhookSigner {
      * @param url where it will be posted: some senders sign it
      */
     public WebhookRequest request(String url, String contentType, String id, String type, Instant now, Payload body) {
+        Map<String, List<String>> headers = unsigned(source, contentType, id, type);
+        return source.signature().sign(new WebhookRequest("POST", url, headers, body), id, now, secret);
+    }
+
+    /** What the sender writes before it signs. */
+    static Map<String, List<String>> unsigned(Source source, String contentType, String id, String type) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", List.of(contentType));
         if (source.body().form() == BodyForm.CLOUDEVENTS) {
@@ -35,7 +41,7 @@ public final class WebhookSigner {
         }
         putWhereHeader(headers, source.idLocator(), id);
         putWhereHeader(headers, source.typeLocator(), type);
-        return source.signature().sign(new WebhookRequest("POST", url, headers, body), id, now, secret);
+        return headers;
     }
 
     private static void putWhereHeader(Map<String, List<String>> headers, Locator locator, String value) {

@@ -48,4 +48,9 @@ public record Stage(
             Duration retention) {
         this(name, on, work, new TreeMap<>(), emits, timeout, concurrency, batchMax, delivery, retention);
     }
+
+    /** The same that does something else. */
+    public Stage working(Work other) {
+        return new Stage(name, on, other, carry, emits, timeout, concurrency, batchMax, delivery, retention);
+    }
 }

@@ -98,8 +98,10 @@ final class PredictionCache {
         return prediction;
     }
 
+    /** Whoever keeps something makes room for it himself: no thread that is not the server's works here. */
     private static Cache<Key, Prediction> ofSize(long bytesMax) {
         return Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(bytesMax)
                 .weigher((Key key, Prediction prediction) -> bytes(prediction))
                 .build();
