@@ -1,6 +1,7 @@
 package dev.penstock.source;
 
 import dev.penstock.audit.AuditEntry;
+import dev.penstock.audit.AuditedStore;
 import dev.penstock.signature.Secret;
 import dev.penstock.source.SecretRefusal.Code;
 import java.time.Duration;
@@ -84,7 +85,8 @@ public final class SecretRotation {
             }
             Map<String, String> details =
                     Map.of("key", key, "replaced", keys(replaced), "replacedUntil", end.toString());
-            return new SecretStore.Change(after, AuditEntry.of(now, who, "secret.rotate", "source/" + source, details));
+            return new AuditedStore.Change<>(
+                    after, AuditEntry.of(now, who, "secret.rotate", "source/" + source, details));
         });
     }
 
@@ -105,13 +107,13 @@ public final class SecretRotation {
             if (term.endedAt(now)) {
                 throw new SecretRefusal(Code.SECRET_KNOWN, "secret " + key + " ended at " + term.until() + " already");
             }
-            return new SecretStore.Change(
+            return new AuditedStore.Change<>(
                     before.with(term.ending(now, now, who)),
                     AuditEntry.of(now, who, "secret.end", "source/" + source, Map.of("key", key)));
         });
     }
 
-    private List<SecretTerm> change(Source source, Function<SecretTerms, SecretStore.Change> act) {
+    private List<SecretTerm> change(Source source, Function<SecretTerms, AuditedStore.Change<SecretTerms>> act) {
         SecretTerms after = store.change(act);
         current.take(after);
         return after.of(source);

@@ -1,5 +1,6 @@
 package dev.penstock.source;
 
+import dev.penstock.audit.Stamped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param stamp moves with every change
  * @param terms one a source and key, in their order
  */
-public record SecretTerms(long stamp, List<SecretTerm> terms) {
+public record SecretTerms(long stamp, List<SecretTerm> terms) implements Stamped<SecretTerms> {
     private static final Comparator<SecretTerm> ORDER =
             Comparator.comparing(SecretTerm::source).thenComparing(SecretTerm::key);
 
@@ -61,6 +62,7 @@ public record SecretTerms(long stamp, List<SecretTerm> terms) {
         return new SecretTerms(stamp, changed);
     }
 
+    @Override
     public SecretTerms stamped(long newStamp) {
         return new SecretTerms(newStamp, terms);
     }

@@ -6,6 +6,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.persistence.audit.JpaAuditTrail;
+import dev.penstock.persistence.audit.JpaAuditedStore;
 import dev.penstock.persistence.claim.JpaClaims;
 import dev.penstock.persistence.decision.JpaDecisions;
 import dev.penstock.persistence.ledger.JpaLedger;
@@ -13,7 +14,6 @@ import dev.penstock.persistence.ledger.JpaRecordedEvents;
 import dev.penstock.persistence.purge.JpaOldEvents;
 import dev.penstock.persistence.rejection.JpaRejectedRequests;
 import dev.penstock.persistence.schema.JpaSchemaStore;
-import dev.penstock.persistence.source.JpaSecretStore;
 import dev.penstock.persistence.stage.JpaFailedAttempts;
 import dev.penstock.persistence.stage.JpaRunCosts;
 import dev.penstock.persistence.stage.JpaStageRuns;
@@ -42,7 +42,7 @@ class TransactionsTest {
                         JpaOldEvents.class,
                         JpaSchemaStore.class,
                         JpaRejectedRequests.class,
-                        JpaSecretStore.class,
+                        JpaAuditedStore.class,
                         JpaAuditTrail.class,
                         JpaClaims.class)
                 .flatMap(store -> Arrays.stream(store.getDeclaredMethods()))
@@ -79,9 +79,9 @@ class TransactionsTest {
                         Map.entry("JpaRejectedRequests.newest", NOT_SUPPORTED),
                         Map.entry("JpaRejectedRequests.find", NOT_SUPPORTED),
                         Map.entry("JpaRejectedRequests.purge", REQUIRES_NEW),
-                        Map.entry("JpaSecretStore.stamp", NOT_SUPPORTED),
-                        Map.entry("JpaSecretStore.read", NOT_SUPPORTED),
-                        Map.entry("JpaSecretStore.change", REQUIRES_NEW),
+                        Map.entry("JpaAuditedStore.stamp", NOT_SUPPORTED),
+                        Map.entry("JpaAuditedStore.read", NOT_SUPPORTED),
+                        Map.entry("JpaAuditedStore.change", REQUIRES_NEW),
                         Map.entry("JpaAuditTrail.add", MANDATORY),
                         Map.entry("JpaAuditTrail.newest", NOT_SUPPORTED),
                         Map.entry("JpaClaims.read", NOT_SUPPORTED)));

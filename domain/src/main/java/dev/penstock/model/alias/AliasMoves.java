@@ -1,6 +1,7 @@
 package dev.penstock.model.alias;
 
 import dev.penstock.audit.AuditEntry;
+import dev.penstock.audit.AuditedStore;
 import dev.penstock.model.ModelAlias;
 import dev.penstock.model.ModelFailure;
 import dev.penstock.model.ModelRegistry;
@@ -123,7 +124,8 @@ public final class AliasMoves {
                     registered.name(), alias, version, registered.aliases().get(alias), now, time, who));
             requireFit(after);
             Map<String, String> details = Map.of("alias", alias.word(), "from", word(now), "to", word(version));
-            return new AliasStore.Change(after, AuditEntry.of(time, who, what, "model/" + registered.name(), details));
+            return new AuditedStore.Change<>(
+                    after, AuditEntry.of(time, who, what, "model/" + registered.name(), details));
         }));
     }
 

@@ -1,5 +1,6 @@
 package dev.penstock.model.alias;
 
+import dev.penstock.audit.Stamped;
 import dev.penstock.model.ModelAlias;
 import dev.penstock.model.RegisteredModel;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param stamp moves with every change
  * @param moves one a model and alias, in their order
  */
-public record MovedAliases(long stamp, List<AliasMove> moves) {
+public record MovedAliases(long stamp, List<AliasMove> moves) implements Stamped<MovedAliases> {
     private static final Comparator<AliasMove> ORDER =
             Comparator.comparing(AliasMove::model).thenComparing(AliasMove::alias);
 
@@ -51,6 +52,7 @@ public record MovedAliases(long stamp, List<AliasMove> moves) {
         return new MovedAliases(stamp, changed);
     }
 
+    @Override
     public MovedAliases stamped(long newStamp) {
         return new MovedAliases(newStamp, moves);
     }

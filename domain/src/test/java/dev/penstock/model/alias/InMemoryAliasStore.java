@@ -1,32 +1,11 @@
 package dev.penstock.model.alias;
 
 import dev.penstock.audit.AuditTrail;
-import java.util.function.Function;
+import dev.penstock.audit.InMemoryAuditedStore;
 
-/** Moves that are forgotten at the end of the process. */
-public final class InMemoryAliasStore implements AliasStore {
-    private final AuditTrail trail;
-    private MovedAliases now = MovedAliases.NONE;
-
+/** Moves of aliases in memory. */
+public final class InMemoryAliasStore extends InMemoryAuditedStore<MovedAliases> implements AliasStore {
     public InMemoryAliasStore(AuditTrail trail) {
-        this.trail = trail;
-    }
-
-    @Override
-    public synchronized long stamp() {
-        return now.stamp();
-    }
-
-    @Override
-    public synchronized MovedAliases read() {
-        return now;
-    }
-
-    @Override
-    public synchronized MovedAliases change(Function<MovedAliases, Change> change) {
-        Change decided = change.apply(now);
-        trail.add(decided.entry());
-        now = decided.moves().stamped(now.stamp() + 1);
-        return now;
+        super(MovedAliases.NONE, trail);
     }
 }

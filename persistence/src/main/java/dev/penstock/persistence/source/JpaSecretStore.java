@@ -1,30 +1,22 @@
 package dev.penstock.persistence.source;
 
-import static jakarta.transaction.Transactional.TxType.NOT_SUPPORTED;
-import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
-
 import dev.penstock.audit.AuditTrail;
+import dev.penstock.persistence.audit.JpaAuditedStore;
 import dev.penstock.persistence.column.ColumnStatement;
-import dev.penstock.persistence.column.Stamp;
 import dev.penstock.source.SecretStore;
 import dev.penstock.source.SecretTerm;
 import dev.penstock.source.SecretTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The terms of secrets in PostgreSQL. All of them are read at once: they are few, and a change is decided on all. A change has a
- * transaction of its own with its audit entry, so that what is returned is what stands.
- */
+/** The terms of secrets in PostgreSQL. */
 @ApplicationScoped
-public class JpaSecretStore implements SecretStore {
+public class JpaSecretStore extends JpaAuditedStore<SecretTerms> implements SecretStore {
     private static final String TERMS = """
             SELECT source, key, valid_from, valid_until, changed_at, changed_by FROM source_secret ORDER BY source, key""";
 
@@ -34,38 +26,27 @@ public class JpaSecretStore implements SecretStore {
             ON CONFLICT (source, key) DO UPDATE
             SET valid_until = EXCLUDED.valid_until, changed_at = EXCLUDED.changed_at, changed_by = EXCLUDED.changed_by""";
 
-    @PersistenceContext(unitName = "penstock")
-    private EntityManager entityManager;
-
-    private AuditTrail audit;
-
-    @SuppressWarnings("NullAway.Init") // of the container's proxy
+    /** Of the container's proxy. */
     protected JpaSecretStore() {}
 
     @Inject
-    @SuppressWarnings("NullAway.Init") // the container sets the other field
     JpaSecretStore(AuditTrail audit) {
-        this.audit = audit;
+        super(audit);
     }
 
     JpaSecretStore(EntityManager entityManager, AuditTrail audit) {
-        this.entityManager = entityManager;
-        this.audit = audit;
+        super(entityManager, audit);
     }
 
     @Override
-    @Transactional(NOT_SUPPORTED)
-    public long stamp() {
-        return stampRow().read();
+    protected String stampTable() {
+        return "source_secret_stamp";
     }
 
-    /** Should a change come between the queries, the stamp, read first, is the older: the next look sees the newer one. */
     @Override
-    @Transactional(NOT_SUPPORTED)
     @SuppressWarnings("unchecked") // a native query is not typed
-    public SecretTerms read() {
-        long stamp = stamp();
-        List<Object[]> rows = entityManager.createNativeQuery(TERMS).getResultList();
+    protected SecretTerms read(EntityManager from, long stamp) {
+        List<Object[]> rows = from.createNativeQuery(TERMS).getResultList();
         return new SecretTerms(stamp, rows.stream().map(JpaSecretStore::term).toList());
     }
 
@@ -75,19 +56,15 @@ public class JpaSecretStore implements SecretStore {
     }
 
     private static @Nullable Instant instant(@Nullable Object column) {
-        return column == null ? null : ((java.sql.Timestamp) column).toInstant();
+        return column == null ? null : ((Timestamp) column).toInstant();
     }
 
     @Override
-    @Transactional(REQUIRES_NEW)
-    public SecretTerms change(Function<SecretTerms, Change> change) {
-        stampRow().lock();
-        SecretTerms before = read();
-        Change decided = change.apply(before);
-        List<SecretTerm> changed = decided.terms().terms().stream()
+    protected void write(EntityManager to, SecretTerms before, SecretTerms after) {
+        List<SecretTerm> changed = after.terms().stream()
                 .filter(term -> !before.terms().contains(term))
                 .toList();
-        try (ColumnStatement write = ColumnStatement.on(entityManager, WRITE)) {
+        try (ColumnStatement write = ColumnStatement.on(to, WRITE)) {
             write.texts(changed.stream().map(SecretTerm::source))
                     .texts(changed.stream().map(SecretTerm::key))
                     .texts(changed.stream().map(term -> text(term.from())))
@@ -96,14 +73,6 @@ public class JpaSecretStore implements SecretStore {
                     .texts(changed.stream().map(SecretTerm::changedBy))
                     .run();
         }
-        SecretTerms after = decided.terms().stamped(before.stamp() + 1);
-        stampRow().write(after.stamp());
-        audit.add(decided.entry());
-        return after;
-    }
-
-    private Stamp stampRow() {
-        return Stamp.of(entityManager, "source_secret_stamp");
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

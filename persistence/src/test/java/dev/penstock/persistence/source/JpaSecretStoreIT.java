@@ -1,18 +1,19 @@
 package dev.penstock.persistence.source;
 
 import dev.penstock.audit.AuditTrail;
+import dev.penstock.audit.AuditedStore;
 import dev.penstock.persistence.TestDatabase;
+import dev.penstock.persistence.audit.CommittingStore;
 import dev.penstock.persistence.audit.JpaAuditTrail;
-import dev.penstock.source.SecretStore;
 import dev.penstock.source.SecretStoreContract;
 import dev.penstock.source.SecretTerms;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The terms of secrets in PostgreSQL keep the contract. */
 class JpaSecretStoreIT implements SecretStoreContract {
     private final AuditTrail trail = new JpaAuditTrail(TestDatabase.entityManager());
-    private final SecretStore store = new JpaSecretStore(TestDatabase.entityManager(), trail);
+    private final AuditedStore<SecretTerms> store =
+            new CommittingStore<>(new JpaSecretStore(TestDatabase.entityManager(), trail));
 
     @BeforeEach
     void clear() {
@@ -25,22 +26,7 @@ class JpaSecretStoreIT implements SecretStoreContract {
     }
 
     @Override
-    public SecretStore store() {
-        return new SecretStore() {
-            @Override
-            public long stamp() {
-                return store.stamp();
-            }
-
-            @Override
-            public SecretTerms read() {
-                return store.read();
-            }
-
-            @Override
-            public SecretTerms change(Function<SecretTerms, Change> change) {
-                return TestDatabase.committed(() -> store.change(change));
-            }
-        };
+    public AuditedStore<SecretTerms> store() {
+        return store;
     }
 }
