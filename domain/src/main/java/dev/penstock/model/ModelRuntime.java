@@ -14,6 +14,8 @@ public enum ModelRuntime {
     RECOMMENDER("recommender"),
     /** The text of scanned documents, by two ONNX models in this process: one finds lines, the other reads them. */
     DOCUMENT_READER("document-reader"),
+    /** What is to be seen on a picture, by an ONNX model in this process. */
+    PICTURE_CLASSIFIER("picture-classifier"),
     /** Persons, organisations, places and what has a form of its own in a text: an artifact of this project's own trainer. */
     ENTITY_FINDER("entity-finder"),
     /** A model on a server that speaks the Open Inference Protocol, version 2. */
@@ -37,6 +39,7 @@ public enum ModelRuntime {
         return switch (this) {
             case TEXT_CLASSIFIER, ENTITY_FINDER -> new TreeSet<>(List.of("weights"));
             case ONNX_ROWS -> new TreeSet<>(List.of("features", "model"));
+            case PICTURE_CLASSIFIER -> new TreeSet<>(List.of("model"));
             case RECOMMENDER -> new TreeSet<>(List.of("neighbours"));
             case DOCUMENT_READER -> new TreeSet<>(List.of("detector", "recognizer", "characters"));
             case OPEN_INFERENCE, CHAT -> new TreeSet<>();

@@ -41,10 +41,19 @@ public final class Deliveries {
 
     /** A file that was handed in. */
     public static String document(String name, byte[] file) {
+        return upload("document", name, file);
+    }
+
+    /** A picture that was uploaded. */
+    public static String picture(String name, byte[] file) {
+        return upload("picture", name, file);
+    }
+
+    private static String upload(String what, String name, byte[] file) {
         ObjectNode body =
-                JSON.createObjectNode().put("type", "document.uploaded").put("timestamp", "2026-01-02T03:04:05Z");
+                JSON.createObjectNode().put("type", what + ".uploaded").put("timestamp", "2026-01-02T03:04:05Z");
         body.putObject("data")
-                .put("document", name)
+                .put(what, name)
                 .putObject("file")
                 .put("name", name)
                 .put("base64", Base64.getEncoder().encodeToString(file));

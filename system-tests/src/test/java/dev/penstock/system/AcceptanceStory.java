@@ -182,6 +182,25 @@ abstract class AcceptanceStory {
                 .isEqualTo("hold");
     }
 
+    @Test
+    void anUploadedPictureIsScoredAndWhatIsNoneIsGivenUp() throws Exception {
+        String house = "p-" + UUID.randomUUID();
+        String fake = "p-" + UUID.randomUUID();
+        byte[] text = "no picture at all".getBytes(StandardCharsets.UTF_8);
+        send("gallery", Deliveries.picture("house.png", picture("house.png")), house, "picture.uploaded");
+        send("gallery", Deliveries.picture("fake.png", text), fake, "picture.uploaded");
+
+        JsonNode event = decided("gallery", house);
+        assertThat(event.at("/decisions/0/verdict").asText()).isEqualTo("approve");
+        assertThat(event.at("/runs").findValue("scores").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("drawing", "hentai", "neutral", "porn", "sexy");
+        assertThat(deadLetter("pictures.classify", fake)
+                        .at("/attempts/0/message")
+                        .asText())
+                .contains("the file is no picture");
+    }
+
     private static byte[] picture(String name) throws IOException {
         try (InputStream in = AcceptanceStory.class.getResourceAsStream("/pictures/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();

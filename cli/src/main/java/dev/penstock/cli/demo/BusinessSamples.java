@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** Enquiries, payments, orders and papers, as a CRM, a payment service, Stripe, Shopify and a portal send them. */
+/** Enquiries, payments, orders, papers and pictures, as a CRM, a payment service, Stripe, Shopify, a portal and a gallery send them. */
 final class BusinessSamples {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -44,18 +44,28 @@ final class BusinessSamples {
                 order("an order at Shopify", "22960", "22961"),
                 order("an order of things unknown", "no-such-article"),
                 document("an invoice, scanned", "invoice.png", "image/png"),
-                document("a lease, scanned askew and with noise", "lease.jpg", "image/jpeg"));
+                document("a lease, scanned askew and with noise", "lease.jpg", "image/jpeg"),
+                picture("a picture of a house", "house.png", "image/png"));
     }
 
     private Sample document(String what, String file, String contentType) {
-        ObjectNode body = JSON.objectNode().put("type", "document.uploaded").put("timestamp", now.toString());
+        return upload(what, "uploads", "document", file, contentType);
+    }
+
+    private Sample picture(String what, String file, String contentType) {
+        return upload(what, "gallery", "picture", file, contentType);
+    }
+
+    private Sample upload(String what, String source, String name, String file, String contentType) {
+        String type = name + ".uploaded";
+        ObjectNode body = JSON.objectNode().put("type", type).put("timestamp", now.toString());
         body.putObject("data")
-                .put("document", id(what))
+                .put(name, id(what))
                 .putObject("file")
                 .put("name", file)
                 .put("contentType", contentType)
                 .put("base64", Base64.getEncoder().encodeToString(bytes(file)));
-        return sample(what, "uploads", "document.uploaded", body);
+        return sample(what, source, type, body);
     }
 
     private static byte[] bytes(String file) {

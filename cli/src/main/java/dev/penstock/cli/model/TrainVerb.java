@@ -23,7 +23,7 @@ public final class TrainVerb implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // every verb takes the common options, also where they change nothing
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "MODEL", description = "lead-priority, payment-risk, text-moderation or upsell")
+    @Parameters(paramLabel = "MODEL", description = "its name; a wrong one lists those that there are")
     private String model = "";
 
     @Option(

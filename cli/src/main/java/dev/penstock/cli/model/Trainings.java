@@ -5,6 +5,7 @@ import dev.penstock.inference.training.DocumentTextMeasuring;
 import dev.penstock.inference.training.TextModerationTraining;
 import dev.penstock.inference.training.basket.UpsellTraining;
 import dev.penstock.inference.training.entity.EntitiesTraining;
+import dev.penstock.inference.training.picture.PictureModerationConversion;
 import dev.penstock.inference.training.tabular.LeadPriorityTraining;
 import dev.penstock.inference.training.tabular.PaymentRiskTraining;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Trainings {
             "entities", EntitiesTraining::run,
             "lead-priority", LeadPriorityTraining::run,
             "payment-risk", PaymentRiskTraining::run,
+            "picture-moderation", PictureModerationConversion::run,
             "upsell", UpsellTraining::run));
 
     private Trainings() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.penstock.inference.onnx.PixelNet;
+import dev.penstock.inference.picture.Raster;
 import dev.penstock.model.ModelDefinition;
 import dev.penstock.model.ModelInput;
 import dev.penstock.model.Prediction;

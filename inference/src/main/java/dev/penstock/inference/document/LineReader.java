@@ -1,6 +1,7 @@
 package dev.penstock.inference.document;
 
 import dev.penstock.inference.onnx.PixelNet;
+import dev.penstock.inference.picture.Raster;
 import dev.penstock.model.ModelFailure;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.penstock.inference.document;
 
+import dev.penstock.inference.picture.Raster;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

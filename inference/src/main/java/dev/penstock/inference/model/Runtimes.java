@@ -8,6 +8,7 @@ import dev.penstock.inference.entity.EntityFinder;
 import dev.penstock.inference.entity.TaggerWeights;
 import dev.penstock.inference.onnx.PixelNet;
 import dev.penstock.inference.onnx.RowNet;
+import dev.penstock.inference.picture.PictureClassifier;
 import dev.penstock.inference.tabular.Features;
 import dev.penstock.inference.tabular.RowModel;
 import dev.penstock.inference.text.TextClassifier;
@@ -49,6 +50,7 @@ final class Runtimes {
                             artifact(artifacts, "detector"),
                             artifact(artifacts, "recognizer"),
                             new String(artifact(artifacts, "characters"), StandardCharsets.UTF_8));
+                case PICTURE_CLASSIFIER -> pictures(definition, artifact(artifacts, "model"));
                 case ENTITY_FINDER -> entities(definition, artifact(artifacts, "weights"));
                 case OPEN_INFERENCE, CHAT -> remotes.load(definition);
             };
@@ -109,6 +111,16 @@ final class Runtimes {
             if (reads != null) {
                 reads.close();
             }
+            throw e;
+        }
+    }
+
+    private Predictor pictures(ModelDefinition definition, byte[] onnx) {
+        PixelNet net = PixelNet.load(onnx, threads);
+        try {
+            return new PictureClassifier(definition, net);
+        } catch (RuntimeException e) {
+            net.close();
             throw e;
         }
     }

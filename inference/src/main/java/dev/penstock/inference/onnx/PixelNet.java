@@ -52,6 +52,15 @@ public final class PixelNet implements AutoCloseable {
         }
     }
 
+    /** What the model says of itself under a key; empty when nothing. Up to some hundred characters: ONNX Runtime cuts longer ones. */
+    public String metadata(String key) {
+        try {
+            return session.getMetadata().getCustomMetadataValue(key).orElse("");
+        } catch (OrtException e) {
+            throw new ModelFailure("ONNX Runtime cannot say what a model says of itself", e);
+        }
+    }
+
     /**
      * What the model says.
      *

@@ -3,6 +3,7 @@ package dev.penstock.inference.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.penstock.inference.picture.Raster;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.penstock.inference.training.tabular;
 
+import dev.penstock.inference.training.onnx.OnnxGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,11 @@ record BoostedTrees(double base, List<Tree> trees) implements RowScorer {
 
     @Override
     public void write(OnnxGraph graph, String rows, String logit) {
-        graph.trees(trees, (float) base, rows, logit);
+        graph.node(
+                "TreeEnsembleRegressor",
+                "ai.onnx.ml",
+                TreeColumns.of(trees).attributes((float) base),
+                logit,
+                List.of(rows));
     }
 }

@@ -6,6 +6,7 @@ import dev.penstock.inference.tabular.Feature;
 import dev.penstock.inference.tabular.Features;
 import dev.penstock.inference.training.Csv;
 import dev.penstock.inference.training.Split;
+import dev.penstock.inference.training.onnx.OnnxGraph;
 import dev.penstock.model.ModelInput;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -143,6 +144,6 @@ public final class LeadPriorityTraining {
         graph.node("Add", "sum", "interest", "completeness");
         graph.node("Mul", "priority", "sum", "half");
         graph.concat("scores", "priority", "interest", "completeness");
-        return graph.model("row", columns, "scores", 3);
+        return graph.rowModel("row", columns, "scores", 3);
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.inference.training.tabular;
 
+import dev.penstock.inference.training.onnx.OnnxGraph;
 import java.util.Arrays;
 
 /**

@@ -4,6 +4,7 @@ import dev.penstock.inference.tabular.Features;
 import dev.penstock.inference.training.Csv;
 import dev.penstock.inference.training.Ranking;
 import dev.penstock.inference.training.Split;
+import dev.penstock.inference.training.onnx.OnnxGraph;
 import dev.penstock.model.ModelInput;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -103,7 +104,7 @@ public final class PaymentRiskTraining {
         OnnxGraph graph = new OnnxGraph();
         scorer.write(graph, "row", "logit");
         graph.node("Sigmoid", "risk", "logit");
-        return graph.model("row", features.all().size(), "risk", 1);
+        return graph.rowModel("row", features.all().size(), "risk", 1);
     }
 
     private static Map<String, RowMeasures> realPayments(Path data, PrintStream progress) throws IOException {

@@ -1,5 +1,7 @@
 package dev.penstock.inference.training.tabular;
 
+import dev.penstock.inference.training.onnx.OnnxGraph;
+
 /** What a fitted model says of a row, before the logistic function. */
 interface RowScorer {
     double logit(float[] row);

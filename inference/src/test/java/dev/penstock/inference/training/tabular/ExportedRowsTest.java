@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.penstock.inference.onnx.RowNet;
+import dev.penstock.inference.training.onnx.OnnxGraph;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class ExportedRowsTest {
     private static byte[] onnx(RowScorer scorer) {
         OnnxGraph graph = new OnnxGraph();
         scorer.write(graph, "row", "logit");
-        return graph.model("row", 3, "logit", 1);
+        return graph.rowModel("row", 3, "logit", 1);
     }
 
     /** Positive where the first two columns have the same sign; the third is noise. */

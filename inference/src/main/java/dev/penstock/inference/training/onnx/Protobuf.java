@@ -1,4 +1,4 @@
-package dev.penstock.inference.training.tabular;
+package dev.penstock.inference.training.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -46,7 +46,7 @@ final class Protobuf {
         return out.toByteArray();
     }
 
-    private Protobuf bytes(int field, byte[] value) {
+    Protobuf bytes(int field, byte[] value) {
         tag(field, LENGTH);
         varint(value.length);
         out.writeBytes(value);

@@ -1,4 +1,4 @@
-package dev.penstock.inference.document;
+package dev.penstock.inference.picture;
 
 import java.awt.image.BufferedImage;
 
@@ -8,11 +8,11 @@ import java.awt.image.BufferedImage;
  * @param bgr three bytes a pixel
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only passed on
-record Raster(int width, int height, byte[] bgr) {
-    static final int CHANNELS = 3;
+public record Raster(int width, int height, byte[] bgr) {
+    public static final int CHANNELS = 3;
 
     /** A copy of the picture's pixels; what is transparent becomes white, as paper is. */
-    static Raster of(BufferedImage image) {
+    public static Raster of(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         byte[] bgr = new byte[CHANNELS * width * height];
@@ -41,7 +41,7 @@ record Raster(int width, int height, byte[] bgr) {
      * @param channel 0 is blue
      * @return 0 to 255; outside of the picture, that of the nearest pixel
      */
-    float at(double x, double y, int channel) {
+    public float at(double x, double y, int channel) {
         double clampedX = Math.max(0, Math.min(width - 1.0, x));
         double clampedY = Math.max(0, Math.min(height - 1.0, y));
         int left = (int) clampedX;
@@ -62,7 +62,7 @@ record Raster(int width, int height, byte[] bgr) {
     /**
      * What a net is given: one channel after the other, each value from 0 to 1 less the channel's mean, divided by its deviation.
      */
-    float[] planes(float[] mean, float[] deviation) {
+    public float[] planes(float[] mean, float[] deviation) {
         int size = width * height;
         float[] planes = new float[CHANNELS * size];
         for (int i = 0; i < size; i++) {
@@ -75,7 +75,7 @@ record Raster(int width, int height, byte[] bgr) {
     }
 
     /** Another size of the same picture; made smaller, each pixel is the mean of those that it covers. */
-    Raster resized(int newWidth, int newHeight) {
+    public Raster resized(int newWidth, int newHeight) {
         byte[] resized = new byte[CHANNELS * newWidth * newHeight];
         double scaleX = (double) width / newWidth;
         double scaleY = (double) height / newHeight;
