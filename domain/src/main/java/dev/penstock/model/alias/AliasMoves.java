@@ -76,32 +76,37 @@ public final class AliasMoves {
                     "model '" + model + "' has no version " + version + "; it has "
                             + registered.versions().keySet());
         }
-        try {
-            registry.load(new ModelVersion(model, version));
-        } catch (ModelFailure e) {
-            throw new AliasRefusal(Code.VERSION_UNUSABLE, String.valueOf(e.getMessage()));
-        }
+        requireUsable(new ModelVersion(model, version));
         change(registered, alias, "model.alias", who, before -> version);
     }
 
     /**
      * Lets an alias mean again what it meant before it was moved last, which may be nothing. Going back twice is going forth again.
      *
-     * @throws AliasRefusal when it was not moved, or what it meant does not fit any more
+     * @throws AliasRefusal when it was not moved, or what it meant cannot be loaded or does not fit any more
      */
     public void back(String model, ModelAlias alias, String who) {
         RegisteredModel registered = registered(model);
-        change(
-                registered,
-                alias,
-                "model.alias.back",
-                who,
-                before -> before.inForce(registered, alias)
-                        .orElseThrow(() -> new AliasRefusal(
-                                Code.ALIAS_UNMOVED,
-                                "alias " + alias.word() + " of model '" + model + "' means what its definition says: "
-                                        + word(registered.aliases().get(alias))))
-                        .previous());
+        change(registered, alias, "model.alias.back", who, before -> {
+            Integer previous = before.inForce(registered, alias)
+                    .orElseThrow(() -> new AliasRefusal(
+                            Code.ALIAS_UNMOVED,
+                            "alias " + alias.word() + " of model '" + model + "' means what its definition says: "
+                                    + word(registered.aliases().get(alias))))
+                    .previous();
+            if (previous != null) {
+                requireUsable(new ModelVersion(model, previous));
+            }
+            return previous;
+        });
+    }
+
+    private void requireUsable(ModelVersion version) {
+        try {
+            registry.load(version);
+        } catch (ModelFailure e) {
+            throw new AliasRefusal(Code.VERSION_UNUSABLE, String.valueOf(e.getMessage()));
+        }
     }
 
     private interface Wanted {

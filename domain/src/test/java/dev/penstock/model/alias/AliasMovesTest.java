@@ -19,6 +19,7 @@ import dev.penstock.model.ModelVersion;
 import dev.penstock.model.RegisteredModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,8 @@ class AliasMovesTest {
         private final Set<ModelVersion> loaded =
                 new TreeSet<>((one, other) -> one.toString().compareTo(other.toString()));
 
+        private final Set<ModelVersion> damaged = new HashSet<>(Set.of(DAMAGED));
+
         @Override
         public SortedMap<String, RegisteredModel> registered() {
             throw new UnsupportedOperationException();
@@ -88,8 +91,8 @@ class AliasMovesTest {
 
         @Override
         public void load(ModelVersion version) {
-            if (version.equals(DAMAGED)) {
-                throw new ModelFailure("the artefact of model risk@3 has another digest", null);
+            if (damaged.contains(version)) {
+                throw new ModelFailure("the artefact of model " + version + " has another digest", null);
             }
             loaded.add(version);
         }
@@ -221,6 +224,18 @@ class AliasMovesTest {
 
         assertThat(here.champion()).hasValue(1);
         assertThat(audited()).isEmpty();
+    }
+
+    @Test
+    void nobodyGoesBackToAVersionThatCannotBeLoadedAnyMore() {
+        here.moves.move("risk", ModelAlias.CHAMPION, 2, "ann");
+        here.moves.refresh();
+        here.memory.damaged.add(FIRST);
+
+        assertThatThrownBy(() -> here.moves.back("risk", ModelAlias.CHAMPION, "ann"))
+                .hasMessage("the artefact of model risk@1 has another digest");
+        assertThat(here.champion()).hasValue(2);
+        assertThat(store.read().moves()).extracting(AliasMove::version).containsExactly(2);
     }
 
     @Test
