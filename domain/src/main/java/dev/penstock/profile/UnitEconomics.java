@@ -1,5 +1,6 @@
 package dev.penstock.profile;
 
+import dev.penstock.model.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -22,7 +23,6 @@ public record UnitEconomics(long events, double cpuMillis, Map<String, BigDecima
     private static final long SECONDS_A_MONTH = Duration.ofHours(8766).toSeconds() / 12;
 
     private static final double MILLIS = 1_000;
-    private static final int DIGITS = 12;
 
     public UnitEconomics {
         if (events < 1) {
@@ -74,7 +74,8 @@ public record UnitEconomics(long events, double cpuMillis, Map<String, BigDecima
     private Map<String, BigDecimal> times(BigDecimal wanted) {
         Map<String, BigDecimal> all = new TreeMap<>();
         prices.forEach((currency, amount) -> all.put(
-                currency, amount.multiply(wanted).divide(BigDecimal.valueOf(events), DIGITS, RoundingMode.HALF_UP)));
+                currency,
+                amount.multiply(wanted).divide(BigDecimal.valueOf(events), Price.DIGITS, RoundingMode.HALF_UP)));
         return all;
     }
 }

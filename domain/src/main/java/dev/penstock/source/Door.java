@@ -6,7 +6,6 @@ import dev.penstock.handshake.HandshakeKeys;
 import dev.penstock.handshake.HandshakeReply;
 import dev.penstock.schema.Schemas;
 import dev.penstock.schema.Violation;
-import dev.penstock.selector.Selector;
 import dev.penstock.signature.RefusalCode;
 import dev.penstock.signature.Secret;
 import dev.penstock.signature.SignatureScheme;
@@ -124,11 +123,10 @@ public final class Door {
     private Admission admit(WebhookRequest delivery, Verification.Verified proof, Instant now, String traceparent) {
         try {
             EventReading.Events events = reading.read(delivery, proof, now, traceparent);
-            Selector filter = source.filter();
             List<Admission.Admitted> admitted = new ArrayList<>(events.events().size());
             List<Violation> violations = new ArrayList<>();
             for (PlacedEvent placed : events.events()) {
-                boolean filtered = filter != null && !filter.matches(placed.event());
+                boolean filtered = !source.passes(placed.event());
                 admitted.add(new Admission.Admitted(placed.event(), filtered));
                 if (!filtered && source.onInvalid() == OnInvalid.REJECT) {
                     addViolations(placed, violations);

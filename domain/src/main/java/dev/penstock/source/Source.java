@@ -1,6 +1,7 @@
 package dev.penstock.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.penstock.event.Event;
 import dev.penstock.limit.Limits;
 import dev.penstock.selector.Selector;
 import dev.penstock.signature.SignatureScheme;
@@ -96,6 +97,11 @@ public record Source(
                 onInvalid,
                 other,
                 remember);
+    }
+
+    /** Whether an event satisfies the source's filter: what does not is acknowledged and dropped. */
+    public boolean passes(Event event) {
+        return filter == null || filter.matches(event);
     }
 
     /** A larger body is refused. */

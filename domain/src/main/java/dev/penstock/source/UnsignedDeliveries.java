@@ -2,7 +2,6 @@ package dev.penstock.source;
 
 import dev.penstock.event.Event;
 import dev.penstock.event.Payload;
-import dev.penstock.selector.Selector;
 import dev.penstock.signature.Verification;
 import dev.penstock.signature.WebhookRequest;
 import java.time.Instant;
@@ -42,11 +41,5 @@ public final class UnsignedDeliveries {
         } catch (RefusedDelivery e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    /** Whether an event passes the source's filter. */
-    public boolean passes(Event event) {
-        Selector filter = source.filter();
-        return filter == null || filter.matches(event);
     }
 }

@@ -1,37 +1,16 @@
 package dev.penstock.cli.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.penstock.cli.CommonOptions;
-import dev.penstock.cli.api.Api;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Loads a version before it is needed. */
 @Command(name = "load", description = "Loads a version into the server's memory.", mixinStandardHelpOptions = true)
-final class ModelLoadVerb implements Callable<Integer> {
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
-    @Parameters(index = "0", paramLabel = "MODEL", description = "its name in the definitions")
-    private String model = "";
-
+final class ModelLoadVerb extends ModelAct {
     @Parameters(index = "1", paramLabel = "VERSION", description = "its number")
     private int version;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        JsonNode answer = Api.of(common.home())
-                .ask("PUT", "/models/" + Api.encoded(model) + "/versions/" + version + "/loaded", null)
-                .orFail();
-        spec.commandLine().getOut().println(common.json() ? answer.toPrettyString() : new ModelTable().add(answer));
-        return 0;
+        return ask("PUT", "/versions/" + version + "/loaded", null);
     }
 }

@@ -22,7 +22,6 @@ import dev.penstock.selector.JmsSelector;
 import dev.penstock.selector.Selector;
 import dev.penstock.source.Locator;
 import dev.penstock.source.Source;
-import dev.penstock.stage.Work;
 import dev.penstock.work.StageWork;
 import dev.penstock.work.TimeLimit;
 import dev.penstock.writeback.WriteBacks.Accepted;
@@ -38,7 +37,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -183,10 +181,7 @@ public final class ProfileVerb implements Callable<Integer> {
     }
 
     private LoadedModels models(Definitions definitions, Pipeline pipeline) {
-        List<ModelReference> references = pipeline.stages().stream()
-                .flatMap(stage -> stage.work() instanceof Work.Infer infer ? Stream.of(infer.model()) : Stream.empty())
-                .distinct()
-                .toList();
+        List<ModelReference> references = pipeline.models();
         Set<String> names = references.stream().map(ModelReference::name).collect(Collectors.toSet());
         Map<String, RegisteredModel> needed = definitions.models().entrySet().stream()
                 .filter(model -> names.contains(model.getKey()))

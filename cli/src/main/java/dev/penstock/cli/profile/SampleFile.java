@@ -44,7 +44,7 @@ record SampleFile(List<Event> passed, int dropped) {
                         type,
                         Instant.now(),
                         Payload.of(line.getBytes(StandardCharsets.UTF_8)))) {
-                    if (deliveries.passes(event)) {
+                    if (source.passes(event)) {
                         passed.add(event);
                     } else {
                         dropped++;

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -213,8 +212,8 @@ public final class AliasMoves {
 
     private static Set<ModelVersion> meant(CurrentAliases.Snapshot snapshot) {
         return snapshot.models().values().stream()
-                .flatMap(model -> new TreeMap<>(model.aliases())
-                        .values().stream().map(version -> new ModelVersion(model.name(), version)))
+                .flatMap(model ->
+                        model.aliases().values().stream().map(version -> new ModelVersion(model.name(), version)))
                 .collect(Collectors.toSet());
     }
 }

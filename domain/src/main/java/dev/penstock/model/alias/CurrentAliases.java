@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What aliases mean, as this server knows it, in memory: a prediction asks no database, and goes on with what is known while the
@@ -43,16 +41,12 @@ public final class CurrentAliases implements ModelAliases {
     }
 
     Snapshot with(MovedAliases moved) {
-        return new Snapshot(moved, models(moved::applied));
+        SortedMap<String, RegisteredModel> models = new TreeMap<>();
+        defined.forEach((name, model) -> models.put(name, moved.applied(model)));
+        return new Snapshot(moved, models);
     }
 
     void set(Snapshot next) {
         snapshot = next;
-    }
-
-    private SortedMap<String, RegisteredModel> models(UnaryOperator<RegisteredModel> change) {
-        return defined.values().stream()
-                .map(change)
-                .collect(Collectors.toMap(RegisteredModel::name, model -> model, (one, other) -> one, TreeMap::new));
     }
 }

@@ -11,7 +11,6 @@ import dev.penstock.model.alias.AliasStore;
 import dev.penstock.model.alias.CurrentAliases;
 import dev.penstock.model.alias.FitCheck;
 import dev.penstock.source.ConfigValues;
-import dev.penstock.stage.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -75,9 +74,8 @@ public class ModelsProducer {
     }
 
     private static List<ModelReference> references(Definitions definitions) {
-        return definitions
-                .stages()
-                .flatMap(stage -> stage.work() instanceof Work.Infer infer ? Stream.of(infer.model()) : Stream.empty())
+        return definitions.pipelines().values().stream()
+                .flatMap(pipeline -> pipeline.models().stream())
                 .distinct()
                 .toList();
     }
