@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,11 +74,11 @@ abstract class CrashStory {
     @Test
     void aCrashBetweenTheDatabasesCommitAndTheBrokersIsHealedByRedelivery() throws Exception {
         // The server dies after the broker's branch was prepared, and while the database commits.
-        slowCommits("between-1");
+        slowCommits("between-");
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
 
         assertThat(post("between-1", body)).isTrue();
-        awaitHeld(1);
+        awaitHeld();
         penstock.kill("server");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count("select count(*) from event where id = 'between-1'") == 1);
@@ -91,21 +90,25 @@ abstract class CrashStory {
 
     @Test
     void listenersThatWorkWhileTheBrokerIsKilledTakeMessagesAfterwards() throws Exception {
-        List<String> ids = IntStream.rangeClosed(1, INTAKE_LISTENERS)
-                .mapToObj(n -> "working-" + n)
-                .toList();
-        slowCommits(ids.toArray(String[]::new));
+        slowCommits("working-");
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
-        for (int n = 0; n < INTAKE_LISTENERS; n++) {
-            assertThat(post(ids.get(n), body)).isTrue();
-            awaitHeld(n + 1);
-        }
+        // a listener that outlived the broker's last outage keeps one message more than it works on: so perhaps more
+        // than one each
+        Set<String> working = new LinkedHashSet<>();
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    String id = "working-" + working.size();
+                    assertThat(post(id, body)).isTrue();
+                    working.add(id);
+                    return held() == INTAKE_LISTENERS;
+                });
         penstock.kill("broker");
         penstock.up();
 
         await().atMost(RECOVERY)
                 .until(() -> count("select count(distinct subject_id) from decision where subject_id like 'working-%'")
-                        == INTAKE_LISTENERS);
+                        == working.size());
         await().atMost(RECOVERY).until(() -> post("after", body));
         await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'after'") == 1);
     }
@@ -115,7 +118,7 @@ abstract class CrashStory {
         holdWork("outlasting");
         assertThat(post("outlasting", Deliveries.submitted(Deliveries.FRIENDLY)))
                 .isTrue();
-        awaitHeld(1);
+        awaitHeld();
         penstock.kill("broker");
         penstock.up();
         penstock.database().execute("delete from held");
@@ -153,15 +156,14 @@ abstract class CrashStory {
         await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'r-1'") == 1);
     }
 
-    /** Makes the database's commit of these events take 5 s. */
-    private void slowCommits(String... ids) throws Exception {
+    /** Makes the database's commit of each event whose id starts so take 5 s. */
+    private void slowCommits(String prefix) throws Exception {
         Database database = penstock.database();
         database.execute("create or replace function slow_commit() returns trigger language plpgsql as "
                 + "$$ begin perform pg_sleep(5); return null; end $$");
         database.execute("create constraint trigger \"slow_%s\" after insert on event deferrable initially deferred "
-                        .formatted(ids[0])
-                + "for each row when (new.id in ('%s')) execute function slow_commit()"
-                        .formatted(String.join("', '", ids)));
+                        .formatted(prefix)
+                + "for each row when (new.id like '%s%%') execute function slow_commit()".formatted(prefix));
     }
 
     /** Makes the work on this event last until its row in {@code held} is deleted. */
@@ -175,10 +177,13 @@ abstract class CrashStory {
                 + "for each row when (new.id = '%s') execute function hold_work()".formatted(id));
     }
 
-    private void awaitHeld(int transactions) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'") == transactions);
+    private void awaitHeld() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> held() == 1);
+    }
+
+    /** Transactions that are held up in the database. */
+    private long held() throws Exception {
+        return count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'");
     }
 
     private void survives(String victim, String prefix) throws Exception {
