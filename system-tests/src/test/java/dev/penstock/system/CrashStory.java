@@ -96,7 +96,7 @@ abstract class CrashStory {
         // than one each
         Set<String> working = new LinkedHashSet<>();
         await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(500))
+                .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     String id = "working-" + working.size();
                     assertThat(post(id, body)).isTrue();
@@ -156,11 +156,11 @@ abstract class CrashStory {
         await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'r-1'") == 1);
     }
 
-    /** Makes the database's commit of each event whose id starts so take 5 s. */
+    /** Makes the database's commit of each event whose id starts so take 8 s: longer than a broker takes to start. */
     private void slowCommits(String prefix) throws Exception {
         Database database = penstock.database();
         database.execute("create or replace function slow_commit() returns trigger language plpgsql as "
-                + "$$ begin perform pg_sleep(5); return null; end $$");
+                + "$$ begin perform pg_sleep(8); return null; end $$");
         database.execute("create constraint trigger \"slow_%s\" after insert on event deferrable initially deferred "
                         .formatted(prefix)
                 + "for each row when (new.id like '%s%%') execute function slow_commit()".formatted(prefix));
