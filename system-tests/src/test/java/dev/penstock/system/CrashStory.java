@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -94,13 +93,12 @@ abstract class CrashStory {
         String body = Deliveries.submitted(Deliveries.FRIENDLY);
         // a listener that outlived the broker's last outage keeps one message more than it works on: so perhaps more
         // than one each
-        Set<String> working = new LinkedHashSet<>();
+        AtomicInteger working = new AtomicInteger();
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
-                    String id = "working-" + working.size();
-                    assertThat(post(id, body)).isTrue();
-                    working.add(id);
+                    assertThat(post("working-" + working.incrementAndGet(), body))
+                            .isTrue();
                     return held() == INTAKE_LISTENERS;
                 });
         penstock.kill("broker");
@@ -108,7 +106,7 @@ abstract class CrashStory {
 
         await().atMost(RECOVERY)
                 .until(() -> count("select count(distinct subject_id) from decision where subject_id like 'working-%'")
-                        == working.size());
+                        == working.get());
         await().atMost(RECOVERY).until(() -> post("after", body));
         await().atMost(RECOVERY).until(() -> count("select count(*) from decision where subject_id = 'after'") == 1);
     }
